@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from psdt.domain.priorites import CATALOGUE, NIVEAUX, Accord, Liste, Preset
+from psdt.words.grammar import fine
 
 
 def test_the_catalogue_has_the_eleven_criteria():
@@ -20,12 +21,14 @@ class TestEachCriterion:
         assert all(0 < len(ancre) <= 70 for ancre in critere.ancres)
 
     def test_asks_a_question_that_fits_on_a_phone(self, critere):
-        assert critere.question.endswith("\u00a0?")
+        assert critere.question.endswith("?")
         assert len(critere.question) <= 75
         assert len(critere.libelle) <= 32
 
-    def test_does_not_break_before_a_colon(self, critere):
-        assert " :" not in "".join([critere.question, *critere.ancres])
+    def test_is_typeset(self, critere):
+        texts = [critere.question, *critere.ancres]
+
+        assert texts == [fine(text) for text in texts]
 
 
 def test_there_is_no_answer_outside_the_scale():
