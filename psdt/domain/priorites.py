@@ -1,8 +1,10 @@
 """Scoring enjeux and objectifs on criteria: the criteria, the levels, what may be published."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from psdt.words.criteres import CRITERES, Ancres
 
@@ -46,6 +48,31 @@ class Critere:
     def ancre(self, niveau: int) -> str:
         """Return the written answer of a level, 1 to 4."""
         return self.ancres[NIVEAUX.index(niveau)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bareme:
+    """What is scored, on what, and with which weights: the frozen parameters of a notation."""
+
+    elements: tuple[int, ...]
+    """The enjeux or objectifs, in the order in which they are shown."""
+    poids: Mapping[int, Fraction]
+    """Criterion → weight, in the order in which they are asked; they add up to 1."""
+
+    @classmethod
+    def read(cls, parametres: Mapping[str, Any]) -> "Bareme":
+        """Read the parameters of an activité of nature notation."""
+        return cls(
+            elements=tuple(parametres["elements"]),
+            poids={critere_id: Fraction(weight) for critere_id, weight in parametres["poids"]},
+        )
+
+    def parametres(self) -> dict[str, Any]:
+        """Return the parameters to freeze: plain JSON, fractions kept exact (« 11/18 »)."""
+        return {
+            "elements": list(self.elements),
+            "poids": [[critere_id, str(weight)] for critere_id, weight in self.poids.items()],
+        }
 
 
 CATALOGUE: dict[str, Critere] = {

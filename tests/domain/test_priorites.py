@@ -1,10 +1,11 @@
 """The catalogue is read by people on a phone: four answers, short, told apart."""
 
+import json
 from fractions import Fraction
 
 import pytest
 
-from psdt.domain.priorites import CATALOGUE, NIVEAUX, Accord, Liste, Preset
+from psdt.domain.priorites import CATALOGUE, NIVEAUX, Accord, Bareme, Liste, Preset
 from psdt.words.grammar import fine
 
 
@@ -55,3 +56,12 @@ def test_a_preset_has_three_to_seven_criteria_or_none(preset):
 )
 def test_agreement_is_told_in_words(agreement, word):
     assert Accord.of(agreement) is word
+
+
+def test_frozen_parameters_survive_the_database_exactly():
+    bareme = Bareme(elements=(3, 1), poids={7: Fraction(11, 18), 2: Fraction(7, 18)})
+
+    read = Bareme.read(json.loads(json.dumps(bareme.parametres())))
+
+    assert read == bareme
+    assert list(read.poids) == [7, 2]
