@@ -1,0 +1,81 @@
+"""Indicators of the ABS (analyse des besoins sociaux): what a figure is, and what it lacks.
+
+The database stores the name of an enum, the screen shows its value: a value may be reworded.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+COLONNES = ("code", "libelle", "theme", "territoire", "annee", "valeur", "unite", "source")
+"""Columns of the template, one row per value; the order does not matter."""
+
+COLONNES_EN_PLUS = ("code_territoire", "niveau", "sens", "definition")
+"""Columns the template may add: without them, the level and the direction are unknown."""
+
+COLONNES_OBLIGATOIRES = ("code", "territoire", "annee", "valeur")
+
+
+class Niveau(StrEnum):
+    """Level of a territoire, from the smallest to the largest."""
+
+    COMMUNE = "Commune"
+    EPCI = "Intercommunalité"
+    DEPARTEMENT = "Département"
+    REGION = "Région"
+    FRANCE = "France"
+
+
+class Axe(StrEnum):
+    """The six axes of an ABS, after what describes the population as a whole."""
+
+    DEMOGRAPHIE = "Démographie et territoire"
+    FAMILLE = "Petite enfance, enfance, jeunesse et famille"
+    EMPLOI = "Emploi, pauvreté et précarité"
+    LOGEMENT = "Logement, hébergement et mobilité"
+    SENIORS = "Seniors et vieillissement"
+    SANTE = "Santé et handicap"
+    DROITS = "Accès aux droits et au numérique"
+
+
+class Sens(StrEnum):
+    """What a higher value says of the situation of the people."""
+
+    DEFAVORABLE = "défavorable"
+    FAVORABLE = "favorable"
+    NEUTRE = "neutre"
+
+
+class Statut(StrEnum):
+    """Whether a value is known, and if not, why: a missing value is never zero."""
+
+    OK = "connue"
+    SECRET = "secret statistique"  # noqa: S105 -- a figure withheld, not a password
+    NON_DISPONIBLE = "non disponible"
+    NON_COMMUNIQUE = "non communiqué"
+    SANS_OBJET = "sans objet"
+    NON_SIGNIFICATIF = "non significatif"
+    VIDE = "case vide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territoire:
+    """A commune, or a territoire it is compared with."""
+
+    code: str
+    """Official code, always text: « 56184 », « 01004 », « 245614383 »."""
+    nom: str
+    niveau: Niveau
+    contour: str | None = None
+    """GeoJSON geometry, as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicateur:
+    """What is measured, in which unit, and what a higher value means."""
+
+    code: str
+    libelle: str
+    theme: Axe
+    unite: str
+    sens: Sens
+    definition: str
