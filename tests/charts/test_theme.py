@@ -1,0 +1,47 @@
+"""The look of the figures, and what they make of texts written by people."""
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psdt.charts import theme
+
+
+def test_a_figure_is_in_french_and_has_no_title_of_its_own():
+    figure = theme.figure(height=300)
+
+    assert figure.layout.template.layout.separators == ",\u202f"
+    assert figure.layout.height == 300
+    assert figure.layout.title.text is None
+
+
+def test_the_one_button_is_titled_in_french_and_nothing_leaves_for_another_host():
+    assert theme.CONFIG["modeBarButtons"] == [["toImage"]]
+    assert theme.CONFIG["plotlyServerURL"] == ""
+    dictionary = theme.CONFIG["locales"]["fr"]["dictionary"]
+    assert dictionary["Download plot as a PNG"] == "Télécharger l'image"
+
+
+@pytest.mark.parametrize("text", ["<b>gras</b>", "<a href='http://x'>lien</a>", "a &lt; b"])
+def test_a_text_is_shown_word_for_word(text):
+    assert "<" not in theme.safe(text)
+    assert theme.safe("a & b") == "a &amp; b"
+
+
+def test_lines_are_cut_between_words_and_made_safe():
+    assert theme.wrap("Permettre aux <i>aînés</i> de rester", 14) == (
+        "Permettre aux<br>&lt;i&gt;aînés&lt;/i&gt;<br>de rester"
+    )
+    assert theme.wrap("", 10) == ""
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_more_letters_are_never_narrower(text, more):
+    assert theme.text_width([text + more]) >= theme.text_width([text])
+    assert theme.text_width([text, more]) == max(theme.text_width([t]) for t in (text, more))
+
+
+def test_every_colour_is_one_that_plotly_knows():
+    for colours in (theme.THEMES, theme.MENTIONS, theme.SEQUENCE, theme.DIVERGENCE):
+        go.Figure(go.Bar(x=[1] * len(colours), marker={"color": colours}))
