@@ -1,0 +1,200 @@
+"""Every error the application raises on purpose, with the sentence people read.
+
+One class per situation that a person can understand and act upon. The sentence is
+in French: what happened, then what to do. A programming mistake is not one of
+these: let ``ValueError`` or ``KeyError`` rise, and correct the code.
+"""
+
+from datetime import datetime
+
+from psdt.words.grammar import fine, moment
+
+
+class PsdtError(Exception):
+    """Base of the errors shown to people: ``str(error)`` is the French sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(fine(sentence))
+
+
+class NotConnectedError(PsdtError):
+    """A page that is not public was opened by nobody in particular."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Pour continuer, scannez le code QR qui vous a été remis, "
+            "ou connectez-vous depuis l'accueil."
+        )
+
+
+class CodeInconnuError(PsdtError):
+    """A QR code opened nothing: forged, mistyped or revoked."""
+
+    def __init__(self) -> None:
+        super().__init__("Ce code n'est pas valable. Demandez-en un autre à l'animateur.")
+
+
+class IdentifiantsError(PsdtError):
+    """Unknown account or wrong password: which of the two is not told."""
+
+    def __init__(self) -> None:
+        super().__init__("Adresse ou mot de passe inconnu. Vérifiez-les, puis réessayez.")
+
+
+class TropDEssaisError(PsdtError):
+    """Too many wrong tries in a minute, by anybody."""
+
+    def __init__(self) -> None:
+        super().__init__("Trop d'essais : réessayez dans une minute.")
+
+
+class MotDePasseError(PsdtError):
+    """A password too short to be chosen."""
+
+    def __init__(self, longueur: int) -> None:
+        super().__init__(f"Choisissez un mot de passe d'au moins {longueur} caractères.")
+
+
+class CompteExistantError(PsdtError):
+    """The account is somebody's already."""
+
+    def __init__(self, identifiant: str) -> None:
+        super().__init__(f"Le compte {identifiant} existe déjà : « psdt agent » change son accès.")
+
+
+class CompteInconnuError(PsdtError):
+    """No such account."""
+
+    def __init__(self, identifiant: str) -> None:
+        super().__init__(f"Aucun compte {identifiant}. Vérifiez l'adresse.")
+
+
+class AccessDeniedError(PsdtError):
+    """The person's role, or démarche, does not allow the action."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Votre rôle ne permet pas cette action. Adressez-vous à l'animateur de la séance."
+        )
+
+
+class DejaInstalleError(PsdtError):
+    """``psdt init`` was run on a base that holds a démarche."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cette base contient déjà une démarche. Pour ajouter un agent : « psdt agent »."
+        )
+
+
+class PasDeDemarcheError(PsdtError):
+    """Nothing was prepared yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette base est vide. Commencez par « psdt init » ou « psdt demo ».")
+
+
+class DemonstrationSeuleError(PsdtError):
+    """One-click sign-in was asked elsewhere than on the demonstration."""
+
+    def __init__(self) -> None:
+        super().__init__("L'entrée en un clic n'existe que dans la démonstration, sur ce poste.")
+
+
+class ActiviteInconnueError(PsdtError):
+    """No such activité, or something that is not part of it."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette activité n'existe pas ou plus. Revenez à l'accueil.")
+
+
+class SeanceInconnueError(PsdtError):
+    """No such séance in this démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette séance n'existe pas ou plus. Revenez à l'accueil.")
+
+
+class ActiviteNonOuverteError(PsdtError):
+    """An answer came before the opening."""
+
+    def __init__(self, titre: str) -> None:
+        super().__init__(f"« {titre} » n'est pas encore ouvert : attendez l'animateur.")
+
+
+class ActiviteCloseError(PsdtError):
+    """An answer came after the close."""
+
+    def __init__(self, titre: str, close_le: datetime | None) -> None:
+        quand = f" depuis le {moment(close_le)}" if close_le else ""
+        super().__init__(
+            f"« {titre} » est clos{quand} : vos réponses d'avant sont gardées, "
+            "la dernière n'a pas été enregistrée."
+        )
+
+
+class ActiviteOuverteError(PsdtError):
+    """Results were asked before the close, or settings changed after the opening."""
+
+    def __init__(self, titre: str) -> None:
+        super().__init__(f"« {titre} » n'est pas clos : ses résultats paraîtront à la clôture.")
+
+
+class CollegeNonInviteError(PsdtError):
+    """The person's collège is not asked in this activité."""
+
+    def __init__(self, titre: str) -> None:
+        super().__init__(f"« {titre} » s'adresse à d'autres participants. Revenez à l'accueil.")
+
+
+class ElementInconnuError(PsdtError):
+    """No such statement in this démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette proposition n'existe pas ou plus. Rechargez la page.")
+
+
+class TexteError(PsdtError):
+    """A text that is empty or too long to be kept."""
+
+    def __init__(self, maximum: int) -> None:
+        super().__init__(f"Écrivez un texte de 1 à {maximum} caractères, puis validez.")
+
+
+class MotifManquantError(PsdtError):
+    """Setting aside or merging was asked without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__("Dites en quelques mots pourquoi : le motif accompagne la proposition.")
+
+
+class TropPeuDeReponsesError(PsdtError):
+    """So few answers that a result would tell who answered what."""
+
+    def __init__(self, seuil: int) -> None:
+        super().__init__(
+            f"Moins de {seuil} personnes ont répondu : pour protéger leur choix, "
+            "rien n'est affiché."
+        )
+
+
+class BackupError(PsdtError):
+    """The database could not be copied or restored; the sentence says why."""
+
+
+class BaseTropRecenteError(PsdtError):
+    """The database was written by a later version of the application."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La base de données vient d'une version plus récente : mettez l'application à jour."
+        )
+
+
+class BaseInaccessibleError(PsdtError):
+    """The database of ``PSDT_DATABASE_URL`` does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La base de données ne répond pas : vérifiez PSDT_DATABASE_URL et le serveur."
+        )

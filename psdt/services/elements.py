@@ -1,0 +1,105 @@
+"""What people say: collecting it, tying it, rewording it, setting it aside. Nothing is lost."""
+
+from psdt.domain.demarche import NatureActivite
+from psdt.domain.elements import (
+    Contribution,
+    Element,
+    Nature,
+    NatureLien,
+    StatutElement,
+)
+from psdt.domain.journal import Evenement
+from psdt.domain.people import Action, Actor
+from psdt.errors import ElementInconnuError, MotifManquantError, TexteError
+from psdt.store import activites, journal
+from psdt.store import elements as store
+from psdt.store.database import Database
+
+LONGUEUR = 1000
+"""Characters of a statement, at most."""
+
+
+def contribute(
+    db: Database, actor: Actor, said: Contribution, *, rattache_a: int | None = None
+) -> int:
+    """Keep what a participant says in an open recueil, and return its id.
+
+    ``rattache_a`` is the enjeu an objectif answers to.
+    """
+    with db.write() as session:
+        activite = activites.get(session, said.activite_id or 0)
+        actor.require(Action.CONTRIBUER, activite.demarche_id)
+        activite.check_nature(NatureActivite.RECUEIL)
+        activite.check_open()
+        activite.check_invited(actor.college)
+        element = store.add(session, actor.demarche_id, _checked(said), actor.college)
+        if rattache_a is not None:
+            _same_demarche(store.get(session, rattache_a), actor)
+            store.tie(session, actor.demarche_id, NatureLien.RATTACHE, element, rattache_a)
+    return element
+
+
+def write(
+    db: Database,
+    actor: Actor,
+    said: Contribution,
+    *,
+    from_: tuple[int, ...] = (),
+    constats: tuple[str, ...] = (),
+) -> int:
+    """Keep a statement the group holds as its own, with what it comes from; return its id.
+
+    ``constats`` are codes of indicators that ground an enjeu; unknown ones are left out.
+    """
+    actor.require(Action.REVOIR_THEMES, actor.demarche_id)
+    with db.write() as session:
+        element = store.add(session, actor.demarche_id, _checked(said), None)
+        store.set_statut(session, element, StatutElement.RETENU, "")
+        for source in from_:
+            _same_demarche(store.get(session, source), actor)
+            store.tie(session, actor.demarche_id, NatureLien.REFORMULE, source, element)
+        for code in constats:
+            store.tie_indicator(session, actor.demarche_id, code, element)
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.ELEMENT_REFORMULE,
+            acteur_id=actor.id,
+            details={"element": element, "sources": list(from_)},
+        )
+    return element
+
+
+def set_aside(db: Database, actor: Actor, element_id: int, motif: str) -> None:
+    """Set a statement aside; it stays in the base, with the reason."""
+    if not motif.strip():
+        raise MotifManquantError
+    with db.write() as session:
+        element = store.get(session, element_id)
+        actor.require(Action.REVOIR_THEMES, element.demarche_id)
+        store.set_statut(session, element_id, StatutElement.ECARTE, motif.strip())
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.ELEMENT_ECARTE,
+            acteur_id=actor.id,
+            details={"element": element_id, "motif": motif.strip()},
+        )
+
+
+def listed(db: Database, actor: Actor, nature: Nature) -> list[Element]:
+    """Return the statements of one nature that stand, in the order they were given."""
+    actor.require(Action.VOIR_DEMARCHE, actor.demarche_id)
+    with db.read() as session:
+        return store.of_demarche(session, actor.demarche_id, nature)
+
+
+def _checked(said: Contribution) -> Contribution:
+    if not 0 < len(said.texte.strip()) <= LONGUEUR:
+        raise TexteError(LONGUEUR)
+    return said
+
+
+def _same_demarche(element: Element, actor: Actor) -> None:
+    if element.demarche_id != actor.demarche_id:
+        raise ElementInconnuError

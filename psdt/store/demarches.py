@@ -1,0 +1,67 @@
+"""Démarches and their séances. The caller owns the transaction."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from psdt.domain.demarche import Demarche, Etape, Seance
+from psdt.errors import PasDeDemarcheError
+from psdt.store.tables import DemarcheRow, SeanceRow
+
+
+def add(
+    session: Session, nom: str, organisme: str, *, demonstration: bool, now: datetime
+) -> Demarche:
+    """Add a démarche and return it."""
+    row = DemarcheRow(nom=nom, organisme=organisme, demonstration=demonstration, creee_le=now)
+    session.add(row)
+    session.flush()
+    return _demarche(row)
+
+
+def get(session: Session, demarche_id: int) -> Demarche:
+    """Return one démarche, or raise ``PasDeDemarcheError``."""
+    row = session.get(DemarcheRow, demarche_id)
+    if row is None:
+        raise PasDeDemarcheError
+    return _demarche(row)
+
+
+def latest(session: Session) -> Demarche | None:
+    """Return the démarche that was prepared last, if any."""
+    row = session.scalar(select(DemarcheRow).order_by(DemarcheRow.id.desc()).limit(1))
+    return None if row is None else _demarche(row)
+
+
+def add_seance(
+    session: Session, demarche_id: int, etape: Etape, titre: str, *, jour: date, lieu: str
+) -> int:
+    """Add a séance and return its id."""
+    row = SeanceRow(demarche_id=demarche_id, etape=etape, titre=titre, jour=jour, lieu=lieu)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def seances(session: Session, demarche_id: int) -> list[Seance]:
+    """Return the séances of a démarche, by date."""
+    rows = select(SeanceRow).where(SeanceRow.demarche_id == demarche_id)
+    return [_seance(row) for row in session.scalars(rows.order_by(SeanceRow.jour, SeanceRow.id))]
+
+
+def _demarche(row: DemarcheRow) -> Demarche:
+    return Demarche(
+        id=row.id, nom=row.nom, organisme=row.organisme, demonstration=row.demonstration
+    )
+
+
+def _seance(row: SeanceRow) -> Seance:
+    return Seance(
+        id=row.id,
+        demarche_id=row.demarche_id,
+        etape=row.etape,
+        titre=row.titre,
+        jour=row.jour,
+        lieu=row.lieu,
+    )

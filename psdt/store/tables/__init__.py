@@ -1,0 +1,33 @@
+"""Tables. Rows never leave ``psdt.store``: functions return dataclasses or DataFrames."""
+
+from psdt.store.tables.access import CodeRow, CompteRow, MandatRow, ParticipantRow, SessionRow
+from psdt.store.tables.base import Base
+from psdt.store.tables.demarche import ActiviteRow, DemarcheRow, JournalRow, SeanceRow
+from psdt.store.tables.elements import ElementRow, LienRow
+from psdt.store.tables.indicateurs import IndicateurRow, TerritoireRow, ValeurRow
+from psdt.store.tables.notation import BulletinRow, CritereRow, NoteRow
+from psdt.store.tables.themes import RangementRow, RegroupementRow, ThemeRow
+
+__all__ = [
+    "ActiviteRow",
+    "Base",
+    "BulletinRow",
+    "CodeRow",
+    "CompteRow",
+    "CritereRow",
+    "DemarcheRow",
+    "ElementRow",
+    "IndicateurRow",
+    "JournalRow",
+    "LienRow",
+    "MandatRow",
+    "NoteRow",
+    "ParticipantRow",
+    "RangementRow",
+    "RegroupementRow",
+    "SeanceRow",
+    "SessionRow",
+    "TerritoireRow",
+    "ThemeRow",
+    "ValeurRow",
+]

@@ -1,0 +1,104 @@
+"""Fixtures shared by all tests. No fake store: a real database, new for each test."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+
+import psycopg
+import pytest
+
+from psdt.domain.demarche import Etape
+from psdt.domain.people import Actor, Role
+from psdt.services import access, health, participants, seances
+from psdt.store.database import Database
+from tests.postgres import Postgres
+
+NOW = datetime(2026, 3, 12, 17, 30, tzinfo=UTC)  # 18 h 30 in Questembert
+PASSWORD = "une phrase de passe"
+
+numbers = count()
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server, for the whole session."""
+    server = Postgres()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def data_dir(tmp_path, monkeypatch):
+    """An empty data folder, which pages, routes and commands use too during the test."""
+    monkeypatch.setenv("PSDT_DATA_DIR", str(tmp_path / "donnees"))
+    for name in ("PSDT_DATABASE_URL", "PSDT_PUBLIC_URL", "PSDT_DEMO"):
+        monkeypatch.delenv(name, raising=False)
+    access.wrong_tries.reset()
+    return tmp_path / "donnees"
+
+
+@pytest.fixture
+def sqlite_db(data_dir) -> Database:
+    """An empty SQLite database."""
+    db = health.prepare()
+    yield db
+    db.engine.dispose()
+
+
+@pytest.fixture
+def postgres_db(data_dir, postgres, monkeypatch) -> Database:
+    """An empty PostgreSQL database."""
+    name = f"test_{next(numbers)}"
+    with psycopg.connect(postgres.dsn, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+    monkeypatch.setenv("PSDT_DATABASE_URL", postgres.url(name))
+    db = health.prepare()
+    yield db
+    db.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def db(request) -> Database:
+    """An empty database: every test runs on both kinds."""
+    return request.getfixturevalue(f"{request.param}_db")
+
+
+@pytest.fixture
+def agent(db) -> Actor:
+    """The agent who runs the démarche of the test."""
+    access.install(db, "Projet social 2027-2032", "CIAS d'essai", now=NOW)
+    return access.add_account(db, "agent@exemple.fr", PASSWORD, nom="Agent d'essai")
+
+
+@pytest.fixture
+def demarche_id(agent) -> int:
+    """The démarche of the test."""
+    return agent.demarche_id
+
+
+@pytest.fixture
+def forum(db, agent) -> int:
+    """A séance: the day of the forum."""
+    jour = date(2026, 3, 12)
+    return seances.add(db, agent, Etape.FORUM, "Forum", jour=jour, lieu="Salle Alan-Meur")
+
+
+@pytest.fixture
+def invite(db, agent):
+    """Add somebody: ``invite(role, mandats=…)`` returns who acts."""
+
+    def invite(role=Role.ELU, **who) -> Actor:
+        return participants.invite(db, agent, role, **who)[0]
+
+    return invite
+
+
+@pytest.fixture
+def join(db, agent):
+    """Add somebody and sign them in: ``join(role, mandats=…)`` returns their session."""
+
+    def join(role=Role.ELU, **who) -> str:
+        _, token = participants.invite(db, agent, role, **who)
+        return access.sign_in_code(db, token, now=datetime.now(UTC))
+
+    return join
