@@ -198,3 +198,10 @@ class BaseInaccessibleError(PsdtError):
         super().__init__(
             "La base de données ne répond pas : vérifiez PSDT_DATABASE_URL et le serveur."
         )
+
+
+class CriteresError(PsdtError):
+    """A ranking of criteria that forgets one, repeats one, or brings one from elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__("Classez chaque critère une fois, du plus au moins important.")

@@ -69,6 +69,12 @@ def install(
     return demarche.id
 
 
+def check_password(password: str) -> None:
+    """Raise ``MotDePasseError`` for a password too short to be chosen."""
+    if len(password) < PASSWORD_LENGTH:
+        raise MotDePasseError(PASSWORD_LENGTH)
+
+
 def add_account(
     db: Database, identifiant: str, password: str, *, nom: str, role: Role = Role.AGENT
 ) -> Actor:
@@ -140,6 +146,13 @@ def sign_in_demonstration(db: Database, profil: Profil, *, now: datetime) -> str
     return _open(db, actor, now=now)
 
 
+def is_demonstration(db: Database) -> bool:
+    """Say whether the base holds the démarche of a demonstration."""
+    with db.read() as session:
+        demarche = demarches.latest(session)
+    return demarche is not None and demarche.demonstration
+
+
 def identify(db: Database, session_id: str | None, *, now: datetime) -> Actor | None:
     """Return the person behind a cookie; ``None`` when it is forged, expired or signed out."""
     if session_id is None:
@@ -178,8 +191,7 @@ def _same(identifiant: str) -> str:
 
 
 def _hash(password: str) -> str:
-    if len(password) < PASSWORD_LENGTH:
-        raise MotDePasseError(PASSWORD_LENGTH)
+    check_password(password)
     with two_at_a_time:
         return hasher.hash(password)
 

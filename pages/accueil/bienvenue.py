@@ -1,0 +1,71 @@
+"""Accueil : le chemin pour entrer, puis où en est la démarche et ce que l'on peut y faire."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from psdt import ui
+from psdt.domain.demarche import Etape
+from psdt.services import access, accueil
+from psdt.settings import demonstration
+from psdt.words import acces, grammar
+from psdt.words import accueil as mots
+
+SUITES = {
+    "abs/explorer": mots.ABS,
+    "commission/themes": mots.THEMES,
+    "priorites/tableau": mots.PRIORITES,
+}
+
+
+def leave() -> None:
+    """Close the session of this browser."""
+    with ui.acting() as here:
+        access.sign_out(here.db, here.session_id)
+        st.toast(acces.SORTIE)
+
+
+def ways_in(here: ui.Context) -> None:
+    """Draw what somebody who is nobody yet may do."""
+    st.write(acces.BIENVENUE)
+    if demonstration() and access.is_demonstration(here.db):
+        st.subheader(acces.DEMONSTRATION, anchor=False)
+        st.caption(acces.DEMONSTRATION_TEXTE)
+        ui.profiles(acces.PROFILS)
+    else:
+        st.info(acces.CHEMIN)
+    st.caption(acces.EQUIPE)
+    ui.connexion(acces.SE_CONNECTER)
+
+
+def step(home: accueil.Accueil, etape: Etape) -> ui.Step:
+    """Say where one step of the démarche stands."""
+    order = list(Etape)
+    place = order.index(etape) - order.index(home.etape)
+    state = ui.State.DONE if place < 0 else ui.State.COMING if place else ui.State.CURRENT
+    facts = [mots.jour(seance.jour) for seance in home.seances[etape]]
+    facts.append(mots.recueilli(home.paroles, mots.RECUEILLI[etape.name]))
+    return ui.Step(etape, state, mots.ETATS[state], mots.TEXTES[etape.name], tuple(facts))
+
+
+with ui.page(acces.PRODUIT, public=True) as here:
+    if here.visitor is None:
+        ways_in(here)
+        st.stop()
+
+    home = accueil.overview(here.db, here.actor, today=datetime.now(grammar.PARIS).date())
+    st.subheader(ui.plain(home.demarche.nom), anchor=False)
+    st.caption(ui.plain(home.demarche.organisme))
+    if home.demarche.demonstration:
+        st.caption(mots.EXEMPLE)
+
+    st.subheader(mots.A_FAIRE, anchor=False)
+    for activite in home.a_faire:
+        ui.link(here.visitor, "participer/noter", activite.titre, activite=activite.id)
+    offered = [ui.link(here.visitor, name, label) for name, label in SUITES.items()]
+    if not (home.a_faire or any(offered)):
+        st.info(mots.RIEN_D_OUVERT)
+
+    st.subheader(mots.ETAPES, anchor=False)
+    ui.steps([step(home, etape) for etape in Etape])
+    st.button(acces.SORTIR, on_click=leave, icon=":material/logout:")

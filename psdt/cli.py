@@ -1,0 +1,140 @@
+"""``psdt``: the commands of the person who installs and keeps the application."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from psdt.domain.people import Role
+from psdt.errors import PsdtError
+from psdt.services import access, health
+from psdt.settings import app_dir, data_dir
+from psdt.store import backup as copies
+from psdt.words import commandes as mots
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help=mots.AIDE,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command(help=mots.SERVE)
+def serve(
+    port: Annotated[int, typer.Option(help=mots.PORT)] = 8501,
+    adresse: Annotated[str, typer.Option(help=mots.ADRESSE)] = "127.0.0.1",
+) -> None:
+    """Run Streamlit: the one launcher that finds our settings from any folder."""
+    _serve(port, adresse)
+
+
+@app.command(help=mots.DEMO)
+def demo(
+    port: Annotated[int, typer.Option(help=mots.PORT)] = 8501,
+    preparer: Annotated[bool, typer.Option("--preparer", help=mots.PREPARER)] = False,
+) -> None:
+    """Play the demonstration on a base of its own, then serve it on this machine only."""
+    os.environ["PSDT_DATA_DIR"] = str(data_dir() / "demonstration")
+    os.environ["PSDT_DEMO"] = "1"
+    os.environ.pop("PSDT_DATABASE_URL", None)
+    from psdt.demo import play
+
+    typer.echo(mots.DEMO_EN_COURS)
+    typer.echo(mots.DEMO_PRETE if play() else mots.DEMO_DEJA_LA)
+    if not preparer:
+        _serve(port, "127.0.0.1")
+
+
+@app.command(help=mots.INIT)
+def init(
+    organisme: Annotated[str, typer.Option(prompt=mots.ORGANISME, help=mots.ORGANISME)],
+    nom: Annotated[str, typer.Option(prompt=mots.DEMARCHE, help=mots.DEMARCHE)],
+    identifiant: Annotated[str, typer.Option(prompt=mots.IDENTIFIANT, help=mots.IDENTIFIANT)],
+    mot_de_passe: Annotated[
+        str,
+        typer.Option(
+            prompt=mots.MOT_DE_PASSE,
+            confirmation_prompt=mots.CONFIRMATION,
+            hide_input=True,
+            envvar="PSDT_MOT_DE_PASSE",
+            show_envvar=True,
+            help=mots.MOT_DE_PASSE,
+        ),
+    ],
+) -> None:
+    """Prepare an empty base: the démarche, and its first agent."""
+    access.check_password(mot_de_passe)
+    db = health.prepare()
+    access.install(db, nom, organisme, now=datetime.now(UTC))
+    access.add_account(db, identifiant, mot_de_passe, nom=identifiant)
+    typer.echo(mots.INIT_FAIT)
+
+
+@app.command(help=mots.AGENT)
+def agent(
+    identifiant: Annotated[str, typer.Argument(help=mots.IDENTIFIANT)],
+    mot_de_passe: Annotated[
+        str,
+        typer.Option(
+            prompt=mots.MOT_DE_PASSE,
+            confirmation_prompt=mots.CONFIRMATION,
+            hide_input=True,
+            envvar="PSDT_MOT_DE_PASSE",
+            show_envvar=True,
+            help=mots.MOT_DE_PASSE,
+        ),
+    ],
+    animateur: Annotated[bool, typer.Option("--animateur", help=mots.ANIMATEUR)] = False,
+    reinitialiser: Annotated[bool, typer.Option("--reinitialiser", help=mots.REINIT)] = False,
+) -> None:
+    """Add an agent or an animateur, or give one another password."""
+    db = health.prepare()
+    if reinitialiser:
+        access.change_password(db, identifiant, mot_de_passe)
+        typer.echo(mots.MOT_DE_PASSE_CHANGE)
+    else:
+        role = Role.ANIMATEUR if animateur else Role.AGENT
+        access.add_account(db, identifiant, mot_de_passe, nom=identifiant, role=role)
+        typer.echo(mots.COMPTE_AJOUTE)
+
+
+@app.command(help=mots.BACKUP)
+def backup(fichier: Annotated[Path, typer.Argument(help=mots.COPIE)]) -> None:
+    """Copy the database while it is in use."""
+    copies.copy(health.prepare(), fichier)
+    typer.echo(mots.copie(str(fichier), fichier.stat().st_size // 1024, str(data_dir() / "cle")))
+
+
+@app.command(help=mots.RESTORE)
+def restore(fichier: Annotated[Path, typer.Argument(help=mots.A_RESTAURER)]) -> None:
+    """Put a copy back; the present data are kept beside."""
+    former = copies.restore(health.prepare(), fichier, now=datetime.now(UTC))
+    typer.echo(mots.restauree(str(fichier), str(former)))
+
+
+def main() -> None:
+    """Run a command; a ``PsdtError`` is one sentence on stderr and exit status 1."""
+    try:
+        app()
+    except PsdtError as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(1) from None
+
+
+def _serve(port: int, address: str) -> None:
+    entry = app_dir() / "streamlit_app.py"
+    typer.echo(mots.adresse(address, port))
+    streamlit = [
+        *(sys.executable, "-m", "streamlit", "run", str(entry)),
+        *(f"--server.port={port}", f"--server.address={address}"),
+    ]
+    try:
+        status = subprocess.call(streamlit, cwd=app_dir())  # noqa: S603 (no shell, our own words)
+    except KeyboardInterrupt:
+        status = 0
+    raise typer.Exit(status)

@@ -1,0 +1,38 @@
+"""What pages share: the frame, links, safe text, pieces to draw. Imports Streamlit; no rule."""
+
+from psdt.ui.downloads import Download, downloads
+from psdt.ui.entry import connexion, profiles
+from psdt.ui.figures import KeyFigure, data, figure, key_figures, source
+from psdt.ui.frame import Context, acting, page
+from psdt.ui.guide import empty, progress, question, recorded
+from psdt.ui.look import phone, projector
+from psdt.ui.screens import activite_in_address, link
+from psdt.ui.steps import State, Step, steps
+from psdt.ui.text import plain
+
+__all__ = [
+    "Context",
+    "Download",
+    "KeyFigure",
+    "State",
+    "Step",
+    "acting",
+    "activite_in_address",
+    "connexion",
+    "data",
+    "downloads",
+    "empty",
+    "figure",
+    "key_figures",
+    "link",
+    "page",
+    "phone",
+    "plain",
+    "profiles",
+    "progress",
+    "projector",
+    "question",
+    "recorded",
+    "source",
+    "steps",
+]

@@ -1,0 +1,52 @@
+"""Files to take away: quiet buttons, and a file built only when somebody asks for it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from psdt.domain.people import Actor
+from psdt.errors import NotConnectedError
+from psdt.services import access
+from psdt.store.database import Database
+from psdt.ui.frame import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A button, the name of its file, and the service that builds it."""
+
+    label: str
+    file_name: str
+    build: Callable[[Database, Actor], bytes]
+    icon: str = ":material/download:"
+
+
+def downloads(here: Context, files: Sequence[Download]) -> None:
+    """Draw one button a file, side by side."""
+    with st.container(horizontal=True):
+        for file in files:
+            st.download_button(
+                file.label,
+                _builder(here, file),
+                file_name=file.file_name,
+                key=f"download-{file.file_name}",
+                icon=file.icon,
+                on_click="ignore",
+            )
+
+
+def _builder(here: Context, file: Download) -> Callable[[], bytes]:
+    """Return what Streamlit calls at the click, outside any run of the page.
+
+    The person may have signed out since the page was drawn: who asks is read again.
+    """
+
+    def build() -> bytes:
+        actor = access.identify(here.db, here.session_id, now=datetime.now(UTC))
+        if actor is None:
+            raise NotConnectedError
+        return file.build(here.db, actor)
+
+    return build

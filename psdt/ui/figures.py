@@ -1,0 +1,74 @@
+"""Figures on a page: key figures in words, charts with their finding, sources, data.
+
+Neither pandas nor Plotly is imported here: phones load this package, and pages hand
+over what they draw.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from psdt.ui.text import plain
+from psdt.words import interface as mots
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure and what it says: « 22 410 € », « Revenu médian », « 570 € de moins que… »."""
+
+    value: str
+    label: str
+    detail: str = ""
+    fragile: bool = False
+    """Whether it shows a more fragile situation than the territory it is compared with."""
+
+
+def key_figures(figures: Sequence[KeyFigure]) -> None:
+    """Draw up to four figures in a row, two in a row on a phone."""
+    items = "".join(
+        f'<li class="{"fragile" if figure.fragile else "steady"}"><b>{escape(figure.value)}</b>'
+        f"<strong>{escape(figure.label)}</strong><span>{escape(figure.detail)}</span></li>"
+        for figure in figures
+    )
+    st.html(f'<ul class="psdt-figures">{items}</ul>')
+
+
+def figure(
+    fig: Any,
+    *,
+    key: str,
+    title: str,
+    alt: str,
+    config: Mapping[str, Any],
+    subtitle: str = "",
+) -> None:
+    """Draw a Plotly chart under its finding.
+
+    ``title`` is the finding and ``subtitle`` what is measured: they belong to the page,
+    where everybody reads them, and not to the picture. ``alt`` says in a sentence what
+    the chart shows; ``config`` is the French one of ``psdt.charts``.
+    """
+    st.subheader(plain(title), anchor=False)
+    if subtitle:
+        st.caption(plain(subtitle))
+    st.plotly_chart(fig, key=key, theme=None, config=dict(config), alt=alt)
+
+
+def source(text: str) -> None:
+    """Draw the line that says where the figures come from, and of which year."""
+    st.html(f'<p class="psdt-source">{escape(text)}</p>')
+
+
+def data(
+    table: Any,
+    *,
+    key: str,
+    columns: Mapping[str, Any] | None = None,
+    label: str = mots.DONNEES,
+) -> None:
+    """Draw the table behind the charts, folded away; its index is not shown."""
+    with st.expander(label, key=f"{key}-fold"):
+        st.dataframe(table, key=key, column_config=columns, hide_index=True, alt=label)

@@ -1,0 +1,70 @@
+"""The pages of the application: where they are, what they are called, who may open them."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from psdt.domain.people import Action, Actor
+from psdt.errors import ActiviteInconnueError
+from psdt.settings import app_dir
+from psdt.ui.text import plain
+from psdt.words import acces
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page of ``pages/``, and the action a person must be allowed to find it."""
+
+    name: str
+    title: str
+    """As the menu says it."""
+    icon: str
+    action: Action | None = None
+
+    def is_open_to(self, visitor: Actor | None) -> bool:
+        """Say whether this person, or nobody, may find the page."""
+        return self.action is None or (visitor is not None and visitor.may(self.action))
+
+    def page(self) -> Page:
+        """Return the page for ``st.navigation``; its address is « <folder>-<file> »."""
+        return st.Page(
+            app_dir() / "pages" / f"{self.name}.py",
+            title=self.title,
+            url_path=self.name.replace("/", "-"),
+            default=self.action is None,
+        )
+
+
+SCREENS = {
+    screen.name: screen
+    for screen in (Screen("accueil/bienvenue", acces.ACCUEIL, ":material/home:"),)
+}
+
+
+def open_to(visitor: Actor | None) -> list[Page]:
+    """Return the pages this person may find. Each page still guards itself."""
+    return [screen.page() for screen in SCREENS.values() if screen.is_open_to(visitor)]
+
+
+def link(visitor: Actor | None, name: str, label: str, **address: int) -> bool:
+    """Draw a link to a screen, for those who may open it; say whether it was drawn."""
+    screen = SCREENS.get(name)
+    if screen is None or not screen.is_open_to(visitor):
+        return False
+    query = {key: str(value) for key, value in address.items()}
+    st.page_link(screen.page(), label=plain(label), icon=screen.icon, query_params=query)
+    return True
+
+
+def activite_in_address() -> int | None:
+    """Return the activité named in the page's address, which anybody may have typed.
+
+    ``None`` when the address names none; ``ActiviteInconnueError`` when it is no number.
+    """
+    text = st.query_params.get("activite")
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise ActiviteInconnueError
+    return int(text)

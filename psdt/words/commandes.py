@@ -1,0 +1,52 @@
+"""Words of the command line."""
+
+from psdt.words.grammar import fine
+
+AIDE = fine("Installer, servir et entretenir l'application « Projet social de territoire ».")
+SERVE = fine("Servir l'application.")
+PORT = fine("Port d'écoute.")
+ADRESSE = fine("Adresse d'écoute ; 0.0.0.0 pour tout le réseau, derrière un serveur https.")
+DEMO = fine(
+    "Jouer une démarche fictive entière sur une base à part, puis l'ouvrir sur ce poste seulement."
+)
+PREPARER = fine("Préparer la démonstration sans l'ouvrir.")
+DEMO_EN_COURS = fine("Préparation de la démonstration, quelques secondes…")
+DEMO_PRETE = fine("La démonstration est prête.")
+DEMO_DEJA_LA = fine("La démonstration était déjà prête : rien n'a été changé.")
+
+INIT = fine("Préparer une base vide : la démarche, et le compte du premier agent.")
+ORGANISME = fine("Nom du CIAS ou du CCAS")
+DEMARCHE = fine("Nom de la démarche, par exemple « Projet social 2027-2032 »")
+IDENTIFIANT = fine("Adresse électronique de l'agent")
+MOT_DE_PASSE = fine("Mot de passe, 12 caractères au moins")
+CONFIRMATION = fine("Le même, une seconde fois")
+INIT_FAIT = fine("C'est prêt. Ouvrez l'application avec « psdt serve », puis connectez-vous.")
+
+AGENT = fine("Ajouter un agent, ou lui redonner un mot de passe.")
+ANIMATEUR = fine("Ajouter un animateur plutôt qu'un agent.")
+REINIT = fine("Changer le mot de passe d'un compte qui existe, et fermer ses sessions.")
+COMPTE_AJOUTE = fine("Compte ajouté.")
+MOT_DE_PASSE_CHANGE = fine("Mot de passe changé ; les sessions ouvertes ont été fermées.")
+
+BACKUP = fine("Copier la base sans arrêter l'application, et vérifier la copie.")
+COPIE = fine("Copie à créer ; n'écrase jamais un fichier.")
+RESTORE = fine("Remettre une copie à la place de la base, qui est gardée à côté.")
+A_RESTAURER = fine("Copie faite par « psdt backup ».")
+
+
+def adresse(address: str, port: int) -> str:
+    """« L'application s'ouvre sur http://127.0.0.1:8501 (Ctrl+C pour l'arrêter). »."""
+    return f"L'application s'ouvre sur http://{address}:{port} (Ctrl+C pour l'arrêter)."
+
+
+def copie(fichier: str, kio: int, cle: str) -> str:
+    """« Copie vérifiée : psdt.db (64 Kio). »; the key is not in it, and must be kept."""
+    return fine(
+        f"Copie vérifiée : {fichier} ({kio} Kio). Gardez aussi, à part, la clé {cle} : "
+        "sans elle, les codes déjà imprimés ne s'ouvrent plus."
+    )
+
+
+def restauree(fichier: str, avant: str) -> str:
+    """« psdt.db est en place. Les données d'avant sont gardées dans … »."""
+    return fine(f"{fichier} est en place. Les données d'avant sont gardées dans {avant}.")
