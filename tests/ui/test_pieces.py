@@ -1,0 +1,56 @@
+"""The drawing pieces: what people wrote is shown as they wrote it, and figures are sound."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from psdt.ui import francais, look
+
+
+def drawn(script: str) -> str:
+    """Return the HTML that a script of the pages draws."""
+    app = AppTest.from_string(f"from psdt import ui\n{script}", default_timeout=10).run()
+    assert not app.exception
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("script", "shown"),
+    [
+        ("ui.key_figures([ui.KeyFigure('<b>1', 'a')])", "&lt;b&gt;1"),
+        ("ui.key_figures([ui.KeyFigure('1', '<b>a')])", "&lt;b&gt;a"),
+        ("ui.key_figures([ui.KeyFigure('1', 'a', '<b>c')])", "&lt;b&gt;c"),
+        ("ui.question('<img src=x>')", "&lt;img src=x&gt;"),
+        ("ui.question('Où ?', '<script>')", "&lt;script&gt;"),
+        ("ui.progress(1, 2, left='<i>')", "<span>&lt;i&gt;</span>"),
+        ("ui.progress(1, 2, left='1', right='<i>')", "<span>&lt;i&gt;</span>"),
+        ("ui.source('<a href=x>')", "&lt;a href=x&gt;"),
+        ("ui.recorded('<p>')", "✓ &lt;p&gt;"),
+    ],
+)
+def test_a_text_is_shown_as_it_is(script, shown):
+    assert shown in drawn(script)
+
+
+def test_a_fragile_figure_is_marked():
+    body = drawn("ui.key_figures([ui.KeyFigure('1', 'a', fragile=True), ui.KeyFigure('2', 'b')])")
+
+    assert body.count('class="fragile"') == 1
+
+
+def test_progress_without_anything_to_do_is_empty():
+    assert "width:0%" in drawn("ui.progress(0, 0, left='rien')")
+
+
+def test_before_an_answer_only_its_place_is_kept():
+    assert "✓" not in drawn("ui.recorded()")
+
+
+@pytest.mark.parametrize("asset", sorted(look.ASSETS.iterdir()), ids=lambda path: path.name)
+def test_no_asset_asks_another_host(asset):
+    text = asset.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+
+    assert not [word for word in ("http:", "https:", "//cdn", "@import", "url(") if word in text]
+
+
+def test_the_script_is_a_component_module():
+    assert "export default function" in francais.SCRIPT
