@@ -1,0 +1,64 @@
+"""The example data of ``data/demo``: what the fictitious démarche is made of."""
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from psdt.settings import app_dir
+from psdt.words.grammar import fine
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Donnees:
+    """All of it, as read from the files."""
+
+    demarche: Mapping[str, Any]
+    """Name, séances, activités, participants: ``demarche.toml``."""
+    elements: tuple[Row, ...]
+    objectifs: tuple[Row, ...]
+    reformulations: Mapping[str, str]
+    """Code of an enjeu of the forum → code of the final enjeu that takes it up."""
+    constats: tuple[Row, ...]
+    avis: Mapping[str, Row]
+    """Code of an enjeu → how each collège scores it."""
+
+    def elements_of(self, nature: str, seance: str | None = None) -> list[Row]:
+        """Return the statements of one nature, of one séance or of all."""
+        return [
+            e for e in self.elements if e["nature"] == nature and seance in {None, e["seance"]}
+        ]
+
+    def constats_of(self, enjeu: str) -> tuple[str, ...]:
+        """Return the codes of the indicators that ground an enjeu."""
+        return tuple(c["indicateur"] for c in self.constats if c["enjeu"] == enjeu)
+
+
+def read() -> Donnees:
+    """Read the files of ``data/demo``."""
+    folder = app_dir() / "data" / "demo"
+    return Donnees(
+        demarche=tomllib.loads((folder / "demarche.toml").read_text("utf-8")),
+        elements=tuple({**row, "texte": fine(row["texte"])} for row in _rows("elements.csv")),
+        objectifs=_rows("objectifs.csv"),
+        reformulations={r["enjeu"]: r["enjeu_final"] for r in _rows("reformulations.csv")},
+        constats=_rows("constats.csv"),
+        avis={row["enjeu"]: row for row in _rows("avis.csv")},
+    )
+
+
+def dates(seances: list[Mapping[str, Any]], *, today: date) -> dict[str, date]:
+    """Return the day of each séance: none is in the future, the days of the week are kept."""
+    late = (max(seance["date"] for seance in seances) - today).days
+    shift = timedelta(weeks=-(-late // 7)) if late > 0 else timedelta()
+    return {seance["code"]: seance["date"] - shift for seance in seances}
+
+
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    path = app_dir() / "data" / "demo" / name
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, delimiter=";", strict=True))
