@@ -10,6 +10,8 @@ from typing import Any
 from psdt.settings import app_dir
 from psdt.words.grammar import fine
 
+FOLDER = "data/demo"
+
 Row = Mapping[str, str]
 
 
@@ -25,7 +27,7 @@ class Donnees:
     """Code of an enjeu of the forum → code of the final enjeu that takes it up."""
     constats: tuple[Row, ...]
     avis: Mapping[str, Row]
-    """Code of an enjeu → how each collège scores it."""
+    """Code of an enjeu → how each collège scores it; a final one, like one it takes up."""
 
     def elements_of(self, nature: str, seance: str | None = None) -> list[Row]:
         """Return the statements of one nature, of one séance or of all."""
@@ -40,14 +42,15 @@ class Donnees:
 
 def read() -> Donnees:
     """Read the files of ``data/demo``."""
-    folder = app_dir() / "data" / "demo"
+    reformulations = {r["enjeu"]: r["enjeu_final"] for r in _rows("reformulations.csv")}
+    avis = {row["enjeu"]: row for row in _rows("avis.csv")}
     return Donnees(
-        demarche=tomllib.loads((folder / "demarche.toml").read_text("utf-8")),
+        demarche=tomllib.loads((app_dir() / FOLDER / "demarche.toml").read_text("utf-8")),
         elements=tuple({**row, "texte": fine(row["texte"])} for row in _rows("elements.csv")),
         objectifs=_rows("objectifs.csv"),
-        reformulations={r["enjeu"]: r["enjeu_final"] for r in _rows("reformulations.csv")},
+        reformulations=reformulations,
         constats=_rows("constats.csv"),
-        avis={row["enjeu"]: row for row in _rows("avis.csv")},
+        avis={final: avis[enjeu] for enjeu, final in reformulations.items()} | avis,
     )
 
 
@@ -59,6 +62,5 @@ def dates(seances: list[Mapping[str, Any]], *, today: date) -> dict[str, date]:
 
 
 def _rows(name: str) -> tuple[dict[str, str], ...]:
-    path = app_dir() / "data" / "demo" / name
-    with path.open(encoding="utf-8", newline="") as file:
+    with (app_dir() / FOLDER / name).open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file, delimiter=";", strict=True))

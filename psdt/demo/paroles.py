@@ -44,6 +44,11 @@ class Recit:
             scene.close(activite)
         self._keep(donnees.elements_of("enjeu", "S5"))
 
+    def enjeux(self, seance: str) -> dict[str, int]:
+        """Return the enjeux that a séance kept: code → id."""
+        rows = self.scene.donnees.elements_of("enjeu", seance)
+        return {row["code"]: self.ids[row["code"]] for row in rows}
+
     def _collect(self, rows: Iterable[Row], recueil: int) -> None:
         """Let the élus speak in turn; what the group holds as its own is written afterwards."""
         elus = cycle(self.troupe.of_college(College.ELUS))

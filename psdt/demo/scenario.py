@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 from psdt.demo import donnees as lues
+from psdt.demo.avis import Avis
+from psdt.demo.notations import Notations
 from psdt.demo.paroles import Recit
 from psdt.demo.scene import Scene
 from psdt.demo.troupe import add_agent, invite
@@ -38,6 +40,7 @@ def _play(db: Database, now: datetime) -> None:
     troupe = invite(scene)
     recit = Recit(scene, troupe)
     recit.play()
+    Notations(scene, troupe, Avis(donnees.avis)).play(recit.enjeux("FO"), recit.enjeux("S5"))
 
 
 def _is_whole(db: Database, now: datetime) -> bool:
