@@ -14,6 +14,7 @@ from psdt.errors import PsdtError
 from psdt.services import access, health
 from psdt.settings import app_dir, data_dir
 from psdt.store import backup as copies
+from psdt.store.database import database
 from psdt.words import commandes as mots
 
 app = typer.Typer(
@@ -106,7 +107,7 @@ def agent(
 @app.command(help=mots.BACKUP)
 def backup(fichier: Annotated[Path, typer.Argument(help=mots.COPIE)]) -> None:
     """Copy the database while it is in use."""
-    copies.copy(health.prepare(), fichier)
+    copies.copy(database(), fichier)
     typer.echo(mots.copie(str(fichier), fichier.stat().st_size // 1024, str(data_dir() / "cle")))
 
 

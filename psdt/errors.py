@@ -215,3 +215,13 @@ class DemonstrationInterrompueError(PsdtError):
             "La préparation de la démonstration a été interrompue : "
             f"supprimez le dossier {dossier}, puis relancez « psdt demo »."
         )
+
+
+class CollegeMasqueError(PsdtError):
+    """A collège was asked for whose answers would tell those of a few people."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Les réponses de ce collège ne sont pas montrées à part, pour protéger celles de "
+            "quelques personnes. Choisissez « Tous »."
+        )

@@ -5,6 +5,7 @@ from itertools import count
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 
 from psdt.domain.demarche import Etape
 from psdt.domain.people import Actor, Role
@@ -14,6 +15,7 @@ from tests.postgres import Postgres
 
 NOW = datetime(2026, 3, 12, 17, 30, tzinfo=UTC)  # 18 h 30 in Questembert
 PASSWORD = "une phrase de passe"
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # a test hashes hundreds
 
 numbers = count()
 
@@ -33,6 +35,7 @@ def data_dir(tmp_path, monkeypatch):
     monkeypatch.setenv("PSDT_DATA_DIR", str(tmp_path / "donnees"))
     for name in ("PSDT_DATABASE_URL", "PSDT_PUBLIC_URL", "PSDT_DEMO"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(access, "hasher", CHEAP)
     access.wrong_tries.reset()
     return tmp_path / "donnees"
 
@@ -66,7 +69,7 @@ def db(request) -> Database:
 @pytest.fixture
 def agent(db) -> Actor:
     """The agent who runs the démarche of the test."""
-    access.install(db, "Projet social 2027-2032", "CIAS d'essai", now=NOW)
+    access.install(db, "Projet social 2027-2032", "CIAS de test", now=NOW)
     return access.add_account(db, "agent@exemple.fr", PASSWORD, nom="Agent d'essai")
 
 

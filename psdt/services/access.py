@@ -8,6 +8,7 @@ import hmac
 import secrets
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -200,10 +201,13 @@ def _matches(hashed: str | None, password: str) -> bool:
     """Compare with a hash, taking as long when there is no such account."""
     with two_at_a_time:
         try:
-            hasher.verify(hashed or NOBODY, password)
+            hasher.verify(hashed or _nobody(), password)
         except VerifyMismatchError:
             return False
     return hashed is not None
 
 
-NOBODY = hasher.hash(draw())
+@cache
+def _nobody() -> str:
+    """Return a hash that no password matches, as costly to check as that of an account."""
+    return hasher.hash(draw())

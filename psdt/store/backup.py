@@ -19,6 +19,8 @@ def copy(db: Database, target: Path) -> None:
     that would pass for a backup.
     """
     source = _file(db)
+    if not source.is_file():
+        raise BackupError(f"Il n'y a pas encore de base à copier ({source}).")
     if target.exists():
         raise BackupError(f"{target} existe déjà : choisissez un autre nom.")
     if not target.parent.is_dir():

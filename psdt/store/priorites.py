@@ -1,0 +1,118 @@
+"""What a notation says, counted: never who answered what. The caller owns the transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from psdt.domain.demarche import Activite, Demarche
+from psdt.domain.journal import Evenement
+from psdt.domain.people import COLLEGES, College
+from psdt.domain.priorites import NIVEAUX, Bareme, Critere
+from psdt.store import demarches, notation
+from psdt.store.tables import JournalRow, NoteRow, ParticipantRow
+
+GROUPS = tuple(College)
+"""The order of the collèges in every array of this file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """All that a notation collected. Not to be shown as it is: small groups are in it."""
+
+    demarche: Demarche
+    bareme: Bareme
+    enjeux: Mapping[int, str]
+    criteres: Mapping[int, Critere]
+    counts: npt.NDArray[np.int64]
+    """People by collège, enjeu, criterion and level."""
+    people: pd.DataFrame
+    """People by enjeu, and in all, in each collège."""
+    n_exports: int
+    """How many times the table was taken away."""
+
+
+def answers(session: Session, activite: Activite) -> Answers:
+    """Return what a notation collected."""
+    bareme = Bareme.read(activite.parametres)
+    demarche_id, criteres = activite.demarche_id, tuple(bareme.poids)
+    return Answers(
+        demarche=demarches.get(session, demarche_id),
+        bareme=bareme,
+        enjeux=notation.texts(session, demarche_id, bareme.elements),
+        criteres=notation.questions(session, demarche_id, criteres),
+        counts=tally(session, activite.id, bareme.elements, criteres),
+        people=people(session, activite.id, bareme.elements),
+        n_exports=n_exports(session, demarche_id, activite.titre),
+    )
+
+
+def tally(
+    session: Session, activite_id: int, elements: Sequence[int], criteres: Sequence[int]
+) -> npt.NDArray[np.int64]:
+    """Count the people who gave each level, « sans avis » left out.
+
+    Returns
+    -------
+    int array, shape (n_collèges, n_elements, n_criteres, n_niveaux)
+        Collèges in the order of ``GROUPS``; items and criteria in the order given.
+    """
+    shape = (len(GROUPS), len(elements), len(criteres), len(NIVEAUX))
+    counts = np.zeros(shape, dtype=np.int64)
+    rows = session.execute(
+        select(
+            ParticipantRow.role,
+            NoteRow.element_id,
+            NoteRow.critere_id,
+            NoteRow.niveau,
+            func.count(),
+        )
+        .join(ParticipantRow, ParticipantRow.id == NoteRow.participant_id)
+        .where(NoteRow.activite_id == activite_id, NoteRow.niveau.is_not(None))
+        .group_by(ParticipantRow.role, NoteRow.element_id, NoteRow.critere_id, NoteRow.niveau)
+    )
+    places = {element: i for i, element in enumerate(elements)}
+    asked = {critere: j for j, critere in enumerate(criteres)}
+    for role, element, critere, niveau, n in rows:
+        group, level = GROUPS.index(COLLEGES[role]), NIVEAUX.index(niveau)
+        counts[group, places[element], asked[critere], level] += n
+    return counts
+
+
+def people(session: Session, activite_id: int, elements: Sequence[int]) -> pd.DataFrame:
+    """Count the people who gave a level at least, by collège.
+
+    Returns
+    -------
+    DataFrame of int
+        One row an element, in the order given, then one called ``"tous"``: those who
+        answered about any of them. One column a collège.
+    """
+    counts = pd.DataFrame(0, index=[*elements, "tous"], columns=list(GROUPS))
+    n = func.count(NoteRow.participant_id.distinct())
+    said = (
+        select(ParticipantRow.role)
+        .join(NoteRow, NoteRow.participant_id == ParticipantRow.id)
+        .where(NoteRow.activite_id == activite_id, NoteRow.niveau.is_not(None))
+        .group_by(ParticipantRow.role)
+    )
+    for role, total in session.execute(said.add_columns(n)):
+        counts.loc["tous", COLLEGES[role]] = total
+    by_element = said.add_columns(NoteRow.element_id, n).group_by(NoteRow.element_id)
+    for role, element, total in session.execute(by_element):
+        counts.loc[element, COLLEGES[role]] = total
+    return counts
+
+
+def n_exports(session: Session, demarche_id: int, titre: str) -> int:
+    """Count how many times the table of an activité was taken away."""
+    rows = select(func.count()).where(
+        JournalRow.demarche_id == demarche_id,
+        JournalRow.action == Evenement.TABLEAU_EXPORTE.name,
+        JournalRow.objet == titre[:200],
+    )
+    return session.scalar(rows) or 0

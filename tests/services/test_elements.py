@@ -1,0 +1,120 @@
+"""What people say: who may say it, when, and that nothing is lost."""
+
+import pytest
+
+from psdt.domain.demarche import NatureActivite, PlanActivite
+from psdt.domain.elements import Contribution, Nature, NatureLien, StatutElement
+from psdt.domain.people import Actor, College, Mandat, Role
+from psdt.errors import (
+    AccessDeniedError,
+    ActiviteCloseError,
+    ActiviteInconnueError,
+    CollegeNonInviteError,
+    ElementInconnuError,
+    MotifManquantError,
+    TexteError,
+)
+from psdt.services import elements, seances
+from psdt.store import elements as store
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def recueil(db, agent, forum) -> int:
+    plan = PlanActivite(
+        nature=NatureActivite.RECUEIL,
+        titre="Écrire des objectifs",
+        seance_id=forum,
+        colleges=frozenset({College.HABITANTS, College.PARTENAIRES}),
+    )
+    activite_id = seances.prepare(db, agent, plan)
+    seances.open_activite(db, agent, activite_id, now=NOW)
+    return activite_id
+
+
+@pytest.fixture
+def enjeu(db, agent) -> int:
+    return elements.write(db, agent, Contribution(nature=Nature.ENJEU, texte="Se déplacer"))
+
+
+def objectif(recueil, texte="Un bus le samedi"):
+    return Contribution(nature=Nature.OBJECTIF, texte=texte, activite_id=recueil)
+
+
+def test_keeps_the_words_and_the_college_of_their_author(db, agent, invite, recueil, enjeu):
+    elements.contribute(db, invite(Role.HABITANT), objectif(recueil), rattache_a=enjeu)
+
+    (said,) = elements.listed(db, agent, Nature.OBJECTIF)
+    assert (said.texte, said.college) == ("Un bus le samedi", College.HABITANTS)
+    with db.read() as session:
+        ties = store.targets(session, agent.demarche_id, NatureLien.RATTACHE)
+    assert ties == {said.id: enjeu}
+
+
+@pytest.mark.parametrize("texte", ["", "   ", "x" * 1001])
+def test_refuses_a_text_that_cannot_be_kept(db, invite, recueil, texte):
+    with pytest.raises(TexteError):
+        elements.contribute(db, invite(Role.HABITANT), objectif(recueil, texte))
+
+
+def test_refuses_those_who_are_not_asked(db, invite, agent, recueil):
+    with pytest.raises(CollegeNonInviteError):
+        elements.contribute(db, invite(Role.ELU), objectif(recueil))
+    with pytest.raises(AccessDeniedError):
+        elements.contribute(db, agent, objectif(recueil))
+
+
+def test_refuses_after_the_close(db, agent, invite, recueil):
+    seances.close_activite(db, agent, recueil, now=NOW)
+
+    with pytest.raises(ActiviteCloseError):
+        elements.contribute(db, invite(Role.HABITANT), objectif(recueil))
+
+
+@pytest.mark.parametrize("activite_id", [None, 404])
+def test_refuses_outside_an_activite(db, invite, activite_id):
+    with pytest.raises(ActiviteInconnueError):
+        elements.contribute(db, invite(Role.HABITANT), objectif(activite_id))
+
+
+def test_a_wrong_enjeu_keeps_nothing(db, agent, invite, recueil):
+    with pytest.raises(ElementInconnuError):
+        elements.contribute(db, invite(Role.HABITANT), objectif(recueil), rattache_a=404)
+
+    assert elements.listed(db, agent, Nature.OBJECTIF) == []
+
+
+def test_rewording_keeps_what_it_comes_from(db, agent, enjeu):
+    other = elements.write(db, agent, Contribution(nature=Nature.ENJEU, texte="Aller au marché"))
+    better = Contribution(nature=Nature.ENJEU, texte="Se déplacer sans voiture")
+
+    final = elements.write(db, agent, better, from_=(enjeu, other))
+
+    with db.read() as session:
+        ties = store.targets(session, agent.demarche_id, NatureLien.REFORMULE)
+    assert ties == {enjeu: final, other: final}
+    assert len(elements.listed(db, agent, Nature.ENJEU)) == 3
+
+
+def test_setting_aside_keeps_the_words_and_the_reason(db, invite, enjeu):
+    member = invite(Role.ELU, mandats=[Mandat.COMMISSION_PERMANENTE])
+
+    elements.set_aside(db, member, enjeu, " Relève de la Région ")
+
+    assert elements.listed(db, member, Nature.ENJEU) == []
+    with db.read() as session:
+        kept = store.get(session, enjeu)
+    assert (kept.texte, kept.statut) == ("Se déplacer", StatutElement.ECARTE)
+    assert kept.motif == "Relève de la Région"
+
+
+def test_setting_aside_wants_a_reason(db, agent, enjeu):
+    with pytest.raises(MotifManquantError):
+        elements.set_aside(db, agent, enjeu, "  ")
+
+
+def test_only_the_commission_and_the_agents_set_aside(db, agent, invite, enjeu):
+    stranger = Actor(id=agent.id, demarche_id=agent.demarche_id + 1, role=Role.AGENT)
+    for person in (invite(Role.ELU), stranger):
+        with pytest.raises(AccessDeniedError):
+            elements.set_aside(db, person, enjeu, "Parce que")

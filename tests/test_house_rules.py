@@ -1,0 +1,112 @@
+"""Rules of the house that no linter knows. Each says what it protects."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import subprocess
+import sys
+
+import pytest
+
+from psdt import services
+from psdt.settings import app_dir
+from psdt.ui.screens import SCREENS
+
+ROOT = app_dir()
+PAGES = sorted((ROOT / "pages").rglob("*.py"))
+PUBLIC = {"accueil/bienvenue"}
+PHONES = ("accueil/bienvenue", "participer/noter")
+KEY = re.compile(r"[a-z0-9_./:-]*")
+
+# Those who call them are nobody yet, or the machine itself.
+WITHOUT_ACTOR = {"access", "encoder", "health"}
+USE_CASES = [
+    pytest.param(function, id=f"{module.name}.{name}")
+    for module in pkgutil.iter_modules(services.__path__)
+    if module.name not in WITHOUT_ACTOR
+    for name, function in vars(importlib.import_module(f"psdt.services.{module.name}")).items()
+    if inspect.isfunction(function)
+    and function.__module__ == f"psdt.services.{module.name}"
+    and not name.startswith("_")
+]
+
+
+def name_of(page) -> str:
+    return page.relative_to(ROOT / "pages").with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+class TestEveryPage:
+    def test_is_in_a_folder_and_on_the_list(self, page):
+        """A file directly in pages/, or that no right opens, would be served to anybody."""
+        assert name_of(page) in SCREENS
+
+    def test_is_framed(self, page):
+        """A page must be safe even when nothing ran before it."""
+        public = ", public=True" in page.read_text()
+
+        assert re.search(r"^with ui\.page\(", page.read_text(), re.MULTILINE)
+        assert public == (name_of(page) in PUBLIC)
+
+    def test_has_no_french_of_its_own(self, page):
+        """Words live in psdt/words, where they are proofread together."""
+        module = ast.parse(page.read_text())
+        docs = {
+            ast.get_docstring(node, clean=False)
+            for node in ast.walk(module)
+            if isinstance(node, ast.Module | ast.FunctionDef)
+        }
+        literals = [n.value for n in ast.walk(module) if isinstance(n, ast.Constant)]
+        words = {v for v in literals if isinstance(v, str) and not KEY.fullmatch(v)}
+
+        assert words <= docs
+
+    def test_fits_on_a_screen(self, page):
+        assert len(page.read_text().splitlines()) <= 80
+
+
+def test_every_screen_has_its_page():
+    assert {name_of(page) for page in PAGES} == set(SCREENS)
+
+
+@pytest.mark.parametrize("use_case", USE_CASES)
+def test_every_use_case_checks_the_right_to_act(use_case):
+    assert "actor" in inspect.signature(use_case).parameters
+    assert "actor.require(" in inspect.getsource(use_case)
+
+
+def test_modules_stay_readable():
+    modules = (ROOT / "psdt").rglob("*.py")
+
+    assert not [m for m in modules if len(m.read_text().splitlines()) > 300]
+
+
+HEAVY = {"pandas", "sklearn", "openpyxl", "xlsxwriter", "psdt.charts"}
+"""Streamlit loads Plotly by itself; what draws with it is psdt.charts."""
+
+
+@pytest.mark.parametrize("name", PHONES)
+def test_a_phone_loads_neither_pandas_nor_charts(name):
+    lines = (ROOT / "pages" / f"{name}.py").read_text().splitlines()
+    imports = [line for line in lines if line.startswith(("import", "from"))]
+    script = [
+        "import sys, psdt.ui, psdt.ui.francais, psdt.web.routes",
+        *imports,
+        f"print(sorted({HEAVY} & set(sys.modules)))",
+    ]
+
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(script)], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_text_of_a_participant_can_be_run():
+    """Streamlit escapes HTML and JavaScript unless told not to."""
+    sources = [*(ROOT / "psdt").rglob("*.py"), *PAGES]
+    unsafe = ("unsafe_allow_html", "unsafe_allow_javascript")
+
+    assert not [s.name for s in sources if any(word in s.read_text() for word in unsafe)]
