@@ -14,6 +14,9 @@ COLONNES_EN_PLUS = ("code_territoire", "niveau", "sens", "definition")
 
 COLONNES_OBLIGATOIRES = ("code", "territoire", "annee", "valeur")
 
+LONGUEURS = {"code": 60, "territoire": 100, "unite": 60, "code_territoire": 20}
+"""Longest text of the columns that the database bounds."""
+
 
 class Niveau(StrEnum):
     """Level of a territoire, from the smallest to the largest."""

@@ -1,0 +1,86 @@
+"""What is wrong in a file, and where: found by the readers, said in French."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+from psdt.words import fichiers as mots
+
+
+class Genre(StrEnum):
+    """Kind of anomaly. The values are names for machines, the sentences are in words."""
+
+    FICHIER_VIDE = "fichier_vide"
+    FICHIER_TROP_GROS = "fichier_trop_gros"
+    FICHIER_ABIME = "fichier_abime"
+    FORMAT_INCONNU = "format_inconnu"
+    MACRO_REFUSEE = "macro_refusee"
+    MOT_DE_PASSE = "mot_de_passe"
+    ENCODAGE = "encodage"
+    FEUILLE_ABSENTE = "feuille_absente"
+    FEUILLE_TROP_GRANDE = "feuille_trop_grande"
+    COLONNE_ABSENTE = "colonne_absente"
+    COLONNE_EN_DOUBLE = "colonne_en_double"
+    AUCUNE_LIGNE = "aucune_ligne"
+    VALEUR_ABSENTE = "valeur_absente"
+    VALEUR_ILLISIBLE = "valeur_illisible"
+    FORMULE_SANS_VALEUR = "formule_sans_valeur"
+    TEXTE_TROP_LONG = "texte_trop_long"
+    NIVEAU_ABSENT = "niveau_absent"
+    DOUBLON = "doublon"
+    # Remarks: the file is read all the same.
+    THEME_INCONNU = "theme_inconnu"
+    NIVEAU_SUPPOSE = "niveau_suppose"
+    DESCRIPTION_VARIABLE = "description_variable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anomalie:
+    """One thing to mend in a file: where it is, what was read, what to do."""
+
+    genre: Genre
+    feuille: str | None = None
+    ligne: int | None = None
+    """Counted from 1, as the spreadsheet shows it."""
+    colonne: str | None = None
+    """Name of the column, then its letter when it has one: « annee (E) »."""
+    lu: str = ""
+    detail: str = ""
+    """What the sentence needs besides: another line, a list of names, a size."""
+
+    @property
+    def que_faire(self) -> str:
+        """What is wrong and how to mend it, without the place."""
+        return mots.que_faire(self.genre, self.colonne, lu=self.lu, detail=self.detail)
+
+    @property
+    def phrase(self) -> str:
+        """The whole sentence: place, what is wrong, what to do."""
+        return mots.phrase(
+            mots.lieu(self.feuille, self.ligne, self.colonne),
+            self.que_faire,
+        )
+
+
+class IllisibleError(Exception):
+    """A file that cannot be read further. Stays inside ``psdt.sources``."""
+
+    def __init__(self, anomalie: Anomalie) -> None:
+        super().__init__(anomalie.phrase)
+        self.anomalie = anomalie
+
+
+@contextmanager
+def frontiere(fichier: str) -> Generator[None]:
+    """Turn whatever a reading library raises into « the file is damaged ».
+
+    On damaged files, openpyxl alone lets eight kinds of exceptions escape, most of them
+    while iterating. No code of ours belongs inside: its mistakes would be hidden.
+    """
+    try:
+        yield
+    except IllisibleError:
+        raise
+    except Exception as error:
+        raise IllisibleError(Anomalie(genre=Genre.FICHIER_ABIME, lu=fichier)) from error

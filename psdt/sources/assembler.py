@@ -1,0 +1,168 @@
+"""Put rows together into a table: indicators and territoires told once, no key twice."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+import pandas as pd
+
+from psdt.domain.indicators import (
+    COLONNES,
+    COLONNES_EN_PLUS,
+    LONGUEURS,
+    Axe,
+    Indicateur,
+    Niveau,
+    Sens,
+    Territoire,
+)
+from psdt.sources.anomalies import Anomalie, Genre
+from psdt.sources.cellules import cle
+from psdt.sources.tableau import Catalogue, Refus, Tableau
+from psdt.words import fichiers as mots
+
+COMMUNE = re.compile(r"\d{5}|2[AB]\d{3}", re.IGNORECASE)
+EPCI = re.compile(r"\d{9}")
+FRANCE = re.compile(r"france(_.*)?")
+AXES = {
+    "emploi|chom|pauvre|precar|revenu|insertion": Axe.EMPLOI,
+    "logement|heberg|habitat|mobil|transport": Axe.LOGEMENT,
+    "senior|vieill|aines|agees|autonomie": Axe.SENIORS,
+    "enfan|jeun|famil|scol|parent": Axe.FAMILLE,
+    "sante|soin|handicap": Axe.SANTE,
+    "droit|numeri|service": Axe.DROITS,
+    "demograph|population|territoire": Axe.DEMOGRAPHIE,
+}
+"""How producers call the axes of an ABS, in the order they are tried."""
+CLE = ["code", "niveau", "code_territoire", "annee"]
+DECRIT = ("libelle", "theme", "unite", "sens")
+"""What all the rows of an indicator must say alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rangee:
+    """One row as a source reads it: values by column of the contract, and ``statut``."""
+
+    numero: int
+    valeurs: dict[str, Any]
+
+
+def assembler(feuille: str, rangees: Iterable[Rangee], catalogue: Catalogue) -> Tableau | Refus:
+    """Return the checked table of these rows, or what contradicts itself in them.
+
+    ``catalogue`` describes the indicators that the file only names.
+    """
+    columns = ["ligne", "statut", *COLONNES, *COLONNES_EN_PLUS]
+    rows = [{"ligne": rangee.numero, **rangee.valeurs} for rangee in rangees]
+    frame = pd.DataFrame(rows, columns=columns, dtype=object)  # pandas would make enums strings
+    texts = frame.columns.difference(["ligne", "annee", "valeur"])
+    frame[texts] = frame[texts].where(frame[texts].notna(), "")
+    frame = frame.astype({"valeur": "float64", "annee": "int64"})
+
+    said = list(zip(frame["niveau"], frame["code_territoire"], frame["territoire"], strict=True))
+    lieux = {names: _territoire(*names) for names in dict.fromkeys(said)}
+    anomalies = [
+        Anomalie(
+            genre=Genre.NIVEAU_ABSENT, feuille=feuille, ligne=ligne, lu=names[2], detail=names[1]
+        )
+        for ligne, names in zip(frame["ligne"], said, strict=True)
+        if lieux[names] is None
+    ]
+    if anomalies:
+        return Refus(anomalies=tuple(anomalies))
+    territoires = {names: lieu for names, lieu in lieux.items() if lieu is not None}
+    levels = [territoires[names].niveau for names in said]
+    frame["niveau"] = pd.Series(levels, index=frame.index, dtype=object)
+    frame["code_territoire"] = [territoires[names].code for names in said]
+    if anomalies := list(_doublons(feuille, frame)):
+        return Refus(anomalies=tuple(anomalies))
+
+    unique = {(lieu.niveau, lieu.code): lieu for lieu in reversed(territoires.values())}
+    indicateurs, remarques = _indicateurs(frame, catalogue)
+    if supposed := [names[2] for names in territoires if not names[0] and not names[1]]:
+        remarques.append(Anomalie(genre=Genre.NIVEAU_SUPPOSE, lu=", ".join(supposed)))
+    return Tableau(
+        valeurs=frame[[*COLONNES, "statut", "niveau", "code_territoire"]],
+        indicateurs=tuple(indicateurs),
+        territoires=tuple(reversed(unique.values())),
+        remarques=tuple(remarques),
+    )
+
+
+def axe(theme: str) -> Axe | None:
+    """Return the axis a theme belongs to, whatever its producer calls it.
+
+    Examples
+    --------
+    >>> axe("Précarité").name, axe("Petite enfance").name, axe("Divers")
+    ('EMPLOI', 'FAMILLE', None)
+    """
+    name = cle(theme)
+    exact = {cle(known): known for known in Axe}
+    if name in exact:
+        return exact[name]
+    return next((known for stems, known in AXES.items() if re.search(stems, name)), None)
+
+
+def _territoire(niveau: Niveau | str, code: str, nom: str) -> Territoire | None:
+    """Return a territoire; ``None`` when its level cannot be told from its code or name."""
+    if isinstance(niveau, Niveau):
+        found = niveau
+    elif EPCI.fullmatch(code):
+        found = Niveau.EPCI
+    elif FRANCE.fullmatch(cle(nom)):
+        found = Niveau.FRANCE
+    elif not code or COMMUNE.fullmatch(code):
+        found = Niveau.COMMUNE
+    else:
+        return None
+    return Territoire(code=code or _code(nom), nom=nom, niveau=found)
+
+
+def _code(nom: str) -> str:
+    """Return a code for a territoire that has only a name."""
+    name, longest = cle(nom), LONGUEURS["code_territoire"]
+    return name if len(name) <= longest else f"{name[: longest - 9]}_{crc32(name.encode()):08x}"
+
+
+def _doublons(feuille: str, frame: pd.DataFrame) -> Iterator[Anomalie]:
+    first = frame.groupby(CLE)["ligne"].transform("first")
+    again = frame["ligne"] != first
+    rows = frame.loc[again, ["ligne", "code", "territoire", "annee"]]
+    for (ligne, *names), detail in zip(rows.to_numpy(), first[again], strict=True):
+        genre, lu = Genre.DOUBLON, mots.cle(*names)
+        yield Anomalie(genre=genre, feuille=feuille, ligne=ligne, lu=lu, detail=str(detail))
+
+
+def _indicateurs(
+    frame: pd.DataFrame, catalogue: Catalogue
+) -> tuple[list[Indicateur], list[Anomalie]]:
+    """Return the indicators in the order of the file, and what was supposed of them."""
+    indicateurs: list[Indicateur] = []
+    remarques: list[Anomalie] = []
+    for code, rows in frame.groupby("code", sort=False):
+        said = {column: [text for text in rows[column].unique() if text] for column in DECRIT}
+        for column, texts in said.items():
+            if len(texts) > 1:
+                genre = Genre.DESCRIPTION_VARIABLE
+                remarques.append(Anomalie(genre=genre, lu=str(code), detail=column))
+        first = {column: next(iter(texts), "") for column, texts in said.items()}
+        definition = next((text for text in rows["definition"] if text), "")
+        known = catalogue.get(str(code))
+        theme = axe(first["theme"]) or (known.theme if known else None)
+        if theme is None:
+            genre, theme = Genre.THEME_INCONNU, Axe.DEMOGRAPHIE
+            remarques.append(Anomalie(genre=genre, lu=first["theme"], detail=theme))
+        indicateurs.append(
+            Indicateur(
+                code=str(code),
+                libelle=first["libelle"] or (known.libelle if known else str(code)),
+                theme=theme,
+                unite=first["unite"] or (known.unite if known else ""),
+                sens=Sens(first["sens"] or (known.sens if known else Sens.NEUTRE)),
+                definition=definition or (known.definition if known else ""),
+            )
+        )
+    return indicateurs, remarques

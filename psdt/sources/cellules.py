@@ -1,0 +1,99 @@
+"""What a cell says: texts, French numbers, years, and the reasons of an absence.
+
+Every function takes what a spreadsheet or a CSV gives, and raises ``ValueError`` when it
+cannot be read for sure: ``1,234.5`` is refused rather than guessed.
+"""
+
+import math
+import re
+import unicodedata
+from datetime import date
+from typing import TypeAlias
+
+from psdt.domain.indicators import Statut
+
+Cellule: TypeAlias = str | float | bool | date | None
+
+INVISIBLES = dict.fromkeys(
+    map(
+        ord, "\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+)
+NOMBRE = re.compile(r"-?\d{1,15}(?:[.,]\d+)?")
+MILLIERS = re.compile(r"(?<=\d)[ \u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
+NEGATIF = re.compile(r"\((.+)\)")
+ANNEE = re.compile(r"((?:19|20)\d\d)(?:\.0+)?")
+MARQUES = {
+    "s": Statut.SECRET,
+    "c": Statut.SECRET,
+    "secret": Statut.SECRET,
+    "secret statistique": Statut.SECRET,
+    "nd": Statut.NON_DISPONIBLE,
+    "n.d.": Statut.NON_DISPONIBLE,
+    "na": Statut.NON_DISPONIBLE,
+    "n/a": Statut.NON_DISPONIBLE,
+    "…": Statut.NON_DISPONIBLE,
+    "...": Statut.NON_DISPONIBLE,
+    "nc": Statut.NON_COMMUNIQUE,
+    "n.c.": Statut.NON_COMMUNIQUE,
+    "///": Statut.SANS_OBJET,
+    "-": Statut.SANS_OBJET,
+    "ns": Statut.NON_SIGNIFICATIF,
+    "n.s.": Statut.NON_SIGNIFICATIF,
+    "": Statut.VIDE,
+}
+"""What producers write when there is no figure."""
+
+
+def texte(cell: Cellule) -> str:
+    """Return the text of a cell: composed accents, no invisible character, no outer space."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)  # a code typed as a number
+    return unicodedata.normalize("NFC", str(cell).translate(INVISIBLES)).strip()
+
+
+def cle(cell: Cellule) -> str:
+    """Return a text without case, accents or punctuation, to compare names.
+
+    Examples
+    --------
+    >>> cle(" Thème ")
+    'theme'
+    >>> cle("Code territoire")
+    'code_territoire'
+    """
+    plain = unicodedata.normalize("NFKD", texte(cell)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+
+
+def nombre(cell: Cellule) -> tuple[float | None, Statut]:
+    """Return the number of a cell, or why there is none.
+
+    A « % » sign is dropped: 12,5 % is 12.5, as in the unit of the indicator.
+    """
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if not math.isfinite(cell):
+            raise ValueError(f"not a finite number: {cell}")
+        return float(cell), Statut.OK
+    written = texte(cell)
+    if (statut := MARQUES.get(written.lower())) is not None:
+        return None, statut
+    written = MILLIERS.sub("", written).replace("−", "-").replace("–", "-")
+    written = written.removesuffix("%").rstrip()
+    if match := NEGATIF.fullmatch(written):  # as accountants write a negative number
+        written = f"-{match[1]}"
+    if not NOMBRE.fullmatch(written):
+        raise ValueError(f"not a number: {written}")
+    return float(written.replace(",", ".")), Statut.OK
+
+
+def annee(cell: Cellule) -> int:
+    """Return the year of a cell: a number, a text or a date."""
+    if isinstance(cell, date):
+        return cell.year
+    match = ANNEE.fullmatch(texte(cell))
+    if match is None or isinstance(cell, bool):
+        raise ValueError(f"not a year: {cell}")
+    return int(match[1])

@@ -1,0 +1,180 @@
+"""Read the template of the application: one row a value, columns found by their name."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from psdt.domain.indicators import (
+    COLONNES,
+    COLONNES_EN_PLUS,
+    COLONNES_OBLIGATOIRES,
+    LONGUEURS,
+    Niveau,
+    Sens,
+)
+from psdt.sources import cellules
+from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
+from psdt.sources.assembler import Rangee, assembler
+from psdt.sources.cellules import Cellule
+from psdt.sources.grille import MAX_CARACTERES, Classeur, Ligne, Trou, lettre
+from psdt.sources.tableau import Catalogue, Refus, Tableau
+from psdt.words import fichiers as mots
+
+FEUILLE = "Indicateurs"
+DERNIERE_ENTETE = 30
+"""The header is searched down to this row."""
+MAX_ANOMALIES = 100
+CONNUES = (*COLONNES, *COLONNES_EN_PLUS)
+
+NIVEAUX = {
+    **{cellules.cle(niveau): niveau for niveau in Niveau},
+    "communes": Niveau.COMMUNE,
+    "epci": Niveau.EPCI,
+    "cc": Niveau.EPCI,
+    "communaute_de_communes": Niveau.EPCI,
+    "dep": Niveau.DEPARTEMENT,
+    "reg": Niveau.REGION,
+    "france_metropolitaine": Niveau.FRANCE,
+    "metropole": Niveau.FRANCE,
+    "pays": Niveau.FRANCE,
+    "": None,
+}
+SENS = {**{cellules.cle(sens): sens for sens in Sens}, "": None}
+
+
+T = TypeVar("T")
+
+
+def _parmi(known: Mapping[str, T], cell: Cellule) -> T:
+    name = cellules.cle(cell)
+    if name not in known:
+        raise ValueError(f"unknown name: {name}")
+    return known[name]
+
+
+LECTEURS: dict[str, Callable[[Cellule], Any]] = {
+    "annee": cellules.annee,
+    "valeur": cellules.nombre,
+    "niveau": partial(_parmi, NIVEAUX),
+    "sens": partial(_parmi, SENS),
+}
+"""How the columns that are not texts are read."""
+
+
+def reconnait(classeur: Classeur) -> bool:
+    """Say whether the file has the sheet of the template; a text file is only a sheet."""
+    return _feuille(classeur) is not None
+
+
+def lire(classeur: Classeur, catalogue: Catalogue) -> Tableau | Refus:
+    """Read the template, or say everything that must be mended in it.
+
+    Raises
+    ------
+    IllisibleError
+        When nothing more can be said than one anomaly of the whole sheet.
+    """
+    feuille = _feuille(classeur)
+    if feuille is None:
+        found = ", ".join(classeur.feuilles)
+        raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=found))
+    lignes = classeur.lignes(feuille)
+    entete, places = _entete(feuille, lignes)
+    releve = _Releve(feuille, places)
+    for ligne in lignes[entete + 1 :]:
+        releve.noter(ligne)
+        if len(releve.anomalies) >= MAX_ANOMALIES:
+            break
+    if releve.anomalies:
+        return Refus(anomalies=tuple(releve.anomalies))
+    if not releve.rangees:
+        raise IllisibleError(Anomalie(genre=Genre.AUCUNE_LIGNE, feuille=feuille))
+    return assembler(feuille, releve.rangees, catalogue)
+
+
+def _feuille(classeur: Classeur) -> str | None:
+    names = {cellules.cle(name): name for name in classeur.feuilles}
+    return names.get(cellules.cle(FEUILLE), "" if classeur.feuilles == ("",) else None)
+
+
+def _entete(feuille: str, lignes: list[Ligne]) -> tuple[int, dict[str, int]]:
+    """Return which row is the header, and where each known column is.
+
+    The header is, among the first rows, the one with the most known names.
+    """
+    best, names = -1, [""]
+    for index, ligne in enumerate(lignes):
+        if ligne.numero > DERNIERE_ENTETE:
+            break
+        read = [cellules.cle(cell) for cell in ligne.cellules if not isinstance(cell, Trou)]
+        if len(set(read) & set(CONNUES)) > len(set(names) & set(CONNUES)):
+            best, names = index, read
+    missing = [column for column in COLONNES_OBLIGATOIRES if column not in names]
+    if missing:
+        raise IllisibleError(
+            Anomalie(
+                genre=Genre.COLONNE_ABSENTE,
+                feuille=feuille,
+                lu=mots.manque(missing),
+                detail=", ".join(filter(None, names)) or mots.AUCUNE,
+            )
+        )
+    for column in CONNUES:
+        letters = [lettre(index) for index, name in enumerate(names) if name == column]
+        if len(letters) > 1:
+            detail = mots.colonnes(letters)
+            raise IllisibleError(
+                Anomalie(genre=Genre.COLONNE_EN_DOUBLE, feuille=feuille, lu=column, detail=detail)
+            )
+    return best, {column: names.index(column) for column in CONNUES if column in names}
+
+
+class _Releve:
+    """The rows read so far, and what is wrong in them."""
+
+    def __init__(self, feuille: str, places: dict[str, int]) -> None:
+        self.feuille = feuille
+        self.places = places
+        self.rangees: list[Rangee] = []
+        self.anomalies: list[Anomalie] = []
+
+    def noter(self, ligne: Ligne) -> None:
+        """Read one row; a row without any text is passed over."""
+        cells = {column: ligne[place] for column, place in self.places.items()}
+        if not any(isinstance(cell, Trou) or cellules.texte(cell) for cell in cells.values()):
+            return
+        before = len(self.anomalies)
+        values = {column: self._lire(ligne, column, cell) for column, cell in cells.items()}
+        if len(self.anomalies) == before:
+            values["valeur"], values["statut"] = values["valeur"]
+            self.rangees.append(Rangee(ligne.numero, values))
+
+    def _lire(self, ligne: Ligne, column: str, cell: Cellule | Trou) -> Any:
+        """Return what a cell says; when it says nothing of use, note why."""
+        if isinstance(cell, Trou):
+            return self._refuser(Genre.FORMULE_SANS_VALEUR, ligne, column)
+        text = cellules.texte(cell)
+        allowed = LONGUEURS.get(column, MAX_CARACTERES)
+        if len(text) > allowed:
+            detail = mots.caracteres(len(text), allowed)
+            return self._refuser(Genre.TEXTE_TROP_LONG, ligne, column, detail=detail)
+        if not text and column in COLONNES_OBLIGATOIRES and column != "valeur":
+            return self._refuser(Genre.VALEUR_ABSENTE, ligne, column)
+        try:
+            return LECTEURS.get(column, cellules.texte)(cell)
+        except ValueError:
+            return self._refuser(Genre.VALEUR_ILLISIBLE, ligne, column, lu=text)
+
+    def _refuser(
+        self, genre: Genre, ligne: Ligne, column: str, *, lu: str = "", detail: str = ""
+    ) -> None:
+        self.anomalies.append(
+            Anomalie(
+                genre=genre,
+                feuille=self.feuille,
+                ligne=ligne.numero,
+                colonne=f"{column} ({lettre(self.places[column])})",
+                lu=lu,
+                detail=detail,
+            )
+        )

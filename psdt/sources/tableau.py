@@ -1,0 +1,36 @@
+"""What a reader gives back: a checked table, or what must be mended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pandas as pd
+
+from psdt.domain.indicators import Indicateur, Territoire
+from psdt.sources.anomalies import Anomalie
+
+Catalogue: TypeAlias = Mapping[str, Indicateur]
+"""Indicators by code: what a file does not say of them is found here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tableau:
+    """A file read without error: its figures, what they measure, and where."""
+
+    valeurs: pd.DataFrame
+    """One row a value, in the order of the file: ``code``, ``niveau`` (Niveau),
+    ``code_territoire``, ``annee`` (int), ``valeur`` (float, missing unless OK), ``statut``
+    (Statut), ``source``; and as the file says them, ``libelle``, ``theme``, ``territoire``,
+    ``unite``. Code, niveau, code_territoire and annee are unique together."""
+    indicateurs: tuple[Indicateur, ...]
+    """In the order of the file: the first of an axis is the first shown."""
+    territoires: tuple[Territoire, ...]
+    remarques: tuple[Anomalie, ...] = ()
+    """What was supposed, and deserves a look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refus:
+    """A file that cannot be taken, and everything that must be mended first."""
+
+    anomalies: tuple[Anomalie, ...]

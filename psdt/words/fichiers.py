@@ -1,0 +1,122 @@
+"""Words of the files people bring: what is wrong in them, where, and what to do."""
+
+from psdt.words.grammar import fine, number
+
+MODELE = "Modèle de l'application"
+
+ANCIEN = "ancien format Excel"
+HTML = "page HTML"
+AUTRE_ARCHIVE = "archive sans classeur"
+SANS_FEUILLE = "classeur sans feuille lisible"
+AUCUNE = "aucune"
+LOIN = "cellule isolée très loin du tableau"
+
+EXTRAIT = 60
+"""Longest piece of a cell repeated in a sentence."""
+
+QUE_FAIRE = {
+    "fichier_vide": "{lu} est vide. Choisissez le fichier qui contient vos lignes.",
+    "fichier_trop_gros": "{lu} est trop gros ({detail}). Gardez les lignes de votre territoire, "
+    "sans image, et enregistrez de nouveau.",
+    "fichier_abime": "{lu} est abîmé et ne s'ouvre pas. Ouvrez-le dans votre tableur, "
+    "enregistrez-le en .xlsx, puis réessayez.",
+    "format_inconnu": "{lu} n'est pas un tableau que l'application sait lire ({detail}). "
+    "Enregistrez-le en .xlsx depuis votre tableur.",
+    "macro_refusee": "{lu} contient des macros, refusées par sécurité. Enregistrez-le en .xlsx.",
+    "mot_de_passe": "{lu} est protégé par un mot de passe. Retirez le mot de passe, "
+    "puis enregistrez en .xlsx.",
+    "encodage": "les accents de {lu} ne se lisent pas. Enregistrez-le en « CSV UTF-8 » "
+    "ou en .xlsx.",
+    "feuille_absente": "la feuille « {lu} » est introuvable. Feuilles trouvées : {detail}. "
+    "Renommez celle qui contient vos lignes.",
+    "feuille_trop_grande": "la feuille est trop grande ({detail}). Gardez les lignes de votre "
+    "territoire et supprimez les cellules isolées loin du tableau.",
+    "colonne_absente": "il manque {lu}. Colonnes trouvées : {detail}. Ajoutez ce qui manque à la "
+    "ligne d'en-tête, dans les 30 premières lignes.",
+    "colonne_en_double": "la colonne « {lu} » figure plusieurs fois ({detail}). "
+    "N'en gardez qu'une.",
+    "aucune_ligne": "la feuille n'a aucune ligne sous son en-tête. Ajoutez vos lignes.",
+    "valeur_absente": "la case est vide. Remplissez-la, ou supprimez la ligne.",
+    "valeur_illisible": "« {lu} » ne se lit pas. Corrigez cette case.",
+    "niveau_absent": "le code « {detail} » ne dit pas si « {lu} » est un département ou une "
+    "région. Remplissez la colonne niveau.",
+    "formule_sans_valeur": "la formule n'a pas de résultat enregistré. Ouvrez le fichier dans "
+    "votre tableur et enregistrez-le, ou remplacez la formule par sa valeur.",
+    "texte_trop_long": "le texte est trop long ({detail}). Raccourcissez-le.",
+    "doublon": "{lu} figure déjà à la ligne {detail}. Gardez une seule des deux lignes.",
+    "theme_inconnu": "le thème « {lu} » n'est pas un axe de l'analyse des besoins sociaux : "
+    "l'indicateur est rangé dans « {detail} ».",
+    "niveau_suppose": "rien ne dit le niveau de ces territoires, lus comme des communes : {lu}.",
+    "description_variable": "« {lu} » n'est pas décrit partout de la même façon ({detail}) : "
+    "sa première ligne est retenue.",
+}
+ILLISIBLE = {
+    "annee": "« {lu} » n'est pas une année. Écrivez quatre chiffres, par exemple 2021.",
+    "valeur": "« {lu} » n'est pas un nombre. Écrivez par exemple 12,5, ou « s » pour une valeur "
+    "sous secret statistique, ou « nd » si elle n'est pas disponible.",
+    "niveau": "« {lu} » n'est pas un niveau. Écrivez Commune, Intercommunalité, Département, "
+    "Région ou France.",
+    "sens": "« {lu} » n'est pas un sens. Écrivez défavorable, favorable ou neutre.",
+}
+
+
+def que_faire(genre: str, colonne: str | None, *, lu: str, detail: str) -> str:
+    """Say what is wrong and how to mend it."""
+    template = QUE_FAIRE[genre]
+    if genre == "valeur_illisible" and colonne is not None:
+        template = ILLISIBLE.get(colonne.split(" ")[0], template)
+    shown = lu if len(lu) <= EXTRAIT else f"{lu[:EXTRAIT]}…"
+    return fine(template.format(lu=shown, detail=detail))
+
+
+def lieu(feuille: str | None, ligne: int | None, colonne: str | None) -> str:
+    """« Feuille Indicateurs, ligne 6, colonne annee (E) », or nothing for a whole file."""
+    parts = (
+        f"feuille {feuille}" if feuille else "",
+        f"ligne {ligne}" if ligne else "",
+        f"colonne {colonne}" if colonne else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def phrase(lieu: str, suite: str) -> str:
+    """Join the place and what is wrong there into one sentence."""
+    text = f"{lieu} : {suite}" if lieu else suite
+    return fine(text[:1].upper() + text[1:])
+
+
+def mega(size: int) -> str:
+    """« plus de 10 Mo »."""
+    return fine(f"plus de {size} Mo")
+
+
+def lignes_max(n: int) -> str:
+    """« plus de 100 000 lignes »."""
+    return f"plus de {number(n)} lignes"
+
+
+def colonnes_max(n: int) -> str:
+    """« plus de 200 colonnes »."""
+    return f"plus de {n} colonnes"
+
+
+def caracteres(longueur: int, permis: int) -> str:
+    """« 6 000 caractères, 5 000 au plus »."""
+    return f"{number(longueur)} caractères, {number(permis)} au plus"
+
+
+def colonnes(lettres: list[str]) -> str:
+    """« colonnes F et G »."""
+    return f"colonnes {' et '.join(lettres)}"
+
+
+def manque(noms: list[str]) -> str:
+    """« la colonne annee », « les colonnes annee et valeur »."""
+    if len(noms) == 1:
+        return f"la colonne « {noms[0]} »"
+    return f"les colonnes {', '.join(f'« {nom} »' for nom in noms)}"
+
+
+def cle(code: str, territoire: str, annee: int) -> str:
+    """« POP_MUN, Berric, 2021 »."""
+    return f"« {code}, {territoire}, {annee} »"
