@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -14,19 +15,15 @@ from psdt.analytics.scores import Counts, level_means, weighted_mean, weighted_s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priorities:
-    """The same items and criteria, in the order given, seen in four ways."""
+    """The same answers, item by item and cell by cell, in the order given."""
 
     table: pd.DataFrame
-    """One row an item: ``rang`` (Int64, absent when no score), ``score`` (0 to 100) and
+    """One row an item: ``rang`` (Int64, absent when there is no score), ``score`` (0 to 100),
     ``accord`` (-1 to 1: weighted mean of the agreement on each criterion)."""
-    means: pd.DataFrame
-    """Items × criteria: mean level, 1 to n_levels."""
-    answers: pd.DataFrame
-    """Items × criteria: number of answers, « sans avis » left out."""
-    agreements: pd.DataFrame
-    """Items × criteria: van der Eijk's agreement, -1 to 1."""
-    criteria_agreement: pd.Series
-    """Criteria: plain mean over items of the agreement."""
+    cells: pd.DataFrame
+    """One row an item and a criterion: ``moyenne`` (1 to n_levels), ``points`` (what the
+    criterion brings to the score), ``accord`` (-1 to 1), ``reponses`` (people), ``niveau_1``,
+    ``niveau_2``… (people). Nothing anywhere when nobody answered."""
 
 
 def prioritise(
@@ -45,12 +42,12 @@ def prioritise(
     weights : n_criteria fractions
         None negative.
     items, criteria : identifiers
-        Labels of the rows and columns of the tables.
+        Labels of the rows of the tables.
     """
+    means, scores = level_means(counts), weighted_scores(counts, weights)
     agreements = [
         [agreement(cell) if any(cell) else None for cell in row] for row in counts.tolist()
     ]
-    scores = weighted_scores(counts, weights)
     table = pd.DataFrame(
         {
             "rang": pd.array(ranks(scores), dtype="Int64"),
@@ -59,20 +56,34 @@ def prioritise(
         },
         index=pd.Index(items),
     )
+    levels = counts.reshape(-1, counts.shape[-1])
+    people = {f"niveau_{n}": _people(chosen) for n, chosen in enumerate(levels.T, start=1)}
+    columns = {
+        "moyenne": _floats([mean for row in means for mean in row]),
+        "points": _floats([p for row in means for p in _points(row, weights, levels.shape[1])]),
+        "accord": _floats([value for row in agreements for value in row]),
+        "reponses": _people(levels.sum(axis=1)),
+        **people,
+    }
+    index = pd.MultiIndex.from_tuples(list(product(items, criteria)), names=["item", "critere"])
+    cells = pd.DataFrame(columns, index=index)
+    cells.loc[cells["reponses"].eq(0), ["reponses", *people]] = pd.NA
+    return Priorities(table=table, cells=cells)
 
-    def by_cell(values: Sequence[Sequence[Fraction | None]]) -> pd.DataFrame:
-        rows = np.array([_floats(row) for row in values]).reshape(len(items), len(criteria))
-        return pd.DataFrame(rows, index=table.index, columns=pd.Index(criteria))
 
-    by_criterion = by_cell(agreements)
-    return Priorities(
-        table=table,
-        means=by_cell(level_means(counts)),
-        answers=pd.DataFrame(counts.sum(axis=-1), index=table.index, columns=pd.Index(criteria)),
-        agreements=by_criterion,
-        criteria_agreement=by_criterion.mean(),
-    )
+def _points(
+    means: Sequence[Fraction | None], weights: Sequence[Fraction], n_levels: int
+) -> list[Fraction | None]:
+    known = sum((w for m, w in zip(means, weights, strict=True) if m is not None), Fraction(0))
+    return [
+        None if mean is None or not known else 100 * weight * (mean - 1) / (n_levels - 1) / known
+        for mean, weight in zip(means, weights, strict=True)
+    ]
 
 
 def _floats(values: Sequence[Fraction | None]) -> list[float]:
     return [np.nan if value is None else float(value) for value in values]
+
+
+def _people(counts: Counts) -> pd.api.extensions.ExtensionArray:
+    return pd.array(counts, dtype="Int64")

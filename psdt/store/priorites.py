@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from psdt.domain.demarche import Activite, Demarche
 from psdt.domain.journal import Evenement
-from psdt.domain.people import COLLEGES, College
+from psdt.domain.people import COLLEGES, College, Role
 from psdt.domain.priorites import NIVEAUX, Bareme, Critere
 from psdt.store import demarches, notation
 from psdt.store.tables import JournalRow, NoteRow, ParticipantRow
@@ -30,8 +30,10 @@ class Answers:
     criteres: Mapping[int, Critere]
     counts: npt.NDArray[np.int64]
     """People by collège, enjeu, criterion and level."""
+    sizes: Mapping[College, int]
+    """People of each collège, all collèges being there."""
     people: pd.DataFrame
-    """People by enjeu, and in all, in each collège."""
+    """People by enjeu and collège."""
     n_exports: int
     """How many times the table was taken away."""
 
@@ -46,6 +48,7 @@ def answers(session: Session, activite: Activite) -> Answers:
         enjeux=notation.texts(session, demarche_id, bareme.elements),
         criteres=notation.questions(session, demarche_id, criteres),
         counts=tally(session, activite.id, bareme.elements, criteres),
+        sizes=sizes(session, activite.id),
         people=people(session, activite.id, bareme.elements),
         n_exports=n_exports(session, demarche_id, activite.titre),
     )
@@ -83,29 +86,28 @@ def tally(
     return counts
 
 
-def people(session: Session, activite_id: int, elements: Sequence[int]) -> pd.DataFrame:
-    """Count the people who gave a level at least, by collège.
+def sizes(session: Session, activite_id: int) -> dict[College, int]:
+    """Count the people of each collège who gave a level at least."""
+    found = session.execute(_said(activite_id)).all()
+    return dict.fromkeys(GROUPS, 0) | {COLLEGES[role]: n for role, n in found}
 
-    Returns
-    -------
-    DataFrame of int
-        One row an element, in the order given, then one called ``"tous"``: those who
-        answered about any of them. One column a collège.
-    """
-    counts = pd.DataFrame(0, index=[*elements, "tous"], columns=list(GROUPS))
-    n = func.count(NoteRow.participant_id.distinct())
-    said = (
-        select(ParticipantRow.role)
+
+def people(session: Session, activite_id: int, elements: Sequence[int]) -> pd.DataFrame:
+    """Count the people who gave a level at least: one row an element, one column a collège."""
+    counts = pd.DataFrame(0, index=pd.Index(elements), columns=list(GROUPS))
+    by_element = _said(activite_id).add_columns(NoteRow.element_id).group_by(NoteRow.element_id)
+    for role, n, element in session.execute(by_element):
+        counts.loc[element, COLLEGES[role]] = n
+    return counts
+
+
+def _said(activite_id: int) -> Select[Role, int]:
+    return (
+        select(ParticipantRow.role, func.count(NoteRow.participant_id.distinct()))
         .join(NoteRow, NoteRow.participant_id == ParticipantRow.id)
         .where(NoteRow.activite_id == activite_id, NoteRow.niveau.is_not(None))
         .group_by(ParticipantRow.role)
     )
-    for role, total in session.execute(said.add_columns(n)):
-        counts.loc["tous", COLLEGES[role]] = total
-    by_element = said.add_columns(NoteRow.element_id, n).group_by(NoteRow.element_id)
-    for role, element, total in session.execute(by_element):
-        counts.loc[element, COLLEGES[role]] = total
-    return counts
 
 
 def n_exports(session: Session, demarche_id: int, titre: str) -> int:

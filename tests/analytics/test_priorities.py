@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from psdt.analytics.priorities import prioritise
 
@@ -18,32 +19,55 @@ COUNTS = np.array(
 )
 
 
-def table() -> pd.DataFrame:
-    return prioritise(COUNTS, WEIGHTS, items=[7, 8, 9, 10], criteria=[1, 2]).table
+@pytest.fixture
+def result():
+    return prioritise(COUNTS, WEIGHTS, items=[7, 8, 9, 10], criteria=[1, 2])
 
 
-def test_equal_scores_share_a_rank_and_no_answer_has_none():
-    assert table()["rang"].tolist() == [1, 3, pd.NA, 1]
-    assert table()["score"].round(6).tolist()[:2] == [75.0, round(100 * 0.75 / 2 + 25 / 3, 6)]
+def test_equal_scores_share_a_rank_and_no_answer_has_none(result):
+    assert result.table["rang"].tolist() == [1, 3, pd.NA, 1]
+    assert result.table["score"].round(6).tolist()[:2] == [75.0, round(37.5 + 25 / 3, 6)]
 
 
-def test_agreement_is_read_criterion_by_criterion():
-    assert table()["accord"].tolist()[:2] == [1.0, -0.5]
-    assert np.isnan(table()["accord"].iloc[2])
+def test_agreement_is_read_criterion_by_criterion(result):
+    assert result.table["accord"].tolist()[:2] == [1.0, -0.5]
+    assert np.isnan(result.table["accord"].iloc[2])
 
 
-def test_tables_by_cell_carry_the_identifiers():
-    result = prioritise(COUNTS, WEIGHTS, items=[7, 8, 9, 10], criteria=[1, 2])
+def test_a_cell_says_its_mean_its_agreement_and_who_chose_what(result):
+    assert result.cells.loc[(8, 1)].to_dict() == {
+        "moyenne": 2.5,
+        "points": 37.5,
+        "accord": -1.0,
+        "reponses": 6,
+        "niveau_1": 3,
+        "niveau_2": 0,
+        "niveau_3": 0,
+        "niveau_4": 3,
+    }
 
-    assert result.means.loc[8].tolist() == [2.5, 2.0]
-    assert result.answers.loc[9].tolist() == [0, 0]
-    assert result.agreements.loc[8].tolist() == [-1.0, 1.0]
-    assert result.means.loc[9].isna().all()
-    assert result.criteria_agreement[2] == 1.0
+
+def test_a_cell_without_answers_says_nothing(result):
+    assert result.cells.loc[9].isna().all().all()
+
+
+def test_what_each_criterion_brings_adds_up_to_the_score(result):
+    points = result.cells["points"].unstack().sum(axis=1)
+
+    assert points[[7, 8, 10]].tolist() == result.table["score"].dropna().tolist()
+
+
+def test_a_missing_criterion_leaves_its_weight_to_the_others():
+    counts = COUNTS[:1].copy()
+    counts[0, 0] = 0
+    cells = prioritise(counts, WEIGHTS, items=[7], criteria=[1, 2]).cells
+
+    assert np.isnan(cells.loc[(7, 1), "points"])
+    assert cells.loc[(7, 2), "points"] == 0.0
 
 
 def test_no_item_is_an_empty_table():
     result = prioritise(np.zeros((0, 2, 4), dtype=int), WEIGHTS, items=[], criteria=[1, 2])
 
     assert result.table.empty
-    assert result.means.shape == (0, 2)
+    assert result.cells.empty
