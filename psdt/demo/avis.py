@@ -26,7 +26,7 @@ class Avis:
     def ranking(self, criteres: Sequence[int]) -> list[int]:
         """Rank criteria, the most important first: people roughly keep the order given."""
         places = {
-            critere: place + self._random.gauss(0, 1.2) for place, critere in enumerate(criteres)
+            critere: place + self._random.gauss(0, 1.6) for place, critere in enumerate(criteres)
         }
         return sorted(criteres, key=places.__getitem__)
 

@@ -15,8 +15,8 @@ from psdt.services import criteres, notation
 
 VENUS = {
     College.ELUS: slice(14),
-    College.HABITANTS: slice(36),
-    College.PARTENAIRES: slice(12),
+    College.HABITANTS: slice(24),
+    College.PARTENAIRES: slice(9),
     College.FINANCEURS: slice(6),
 }
 """Who answered the closed notation; the others had left."""

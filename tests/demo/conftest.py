@@ -17,7 +17,7 @@ numbers = count()
 def played(request, tmp_path_factory) -> Database:
     """The database of the demonstration; nothing must be changed in it.
 
-    Six people a collège answer, not sixty-eight in all: enough for results to be shown.
+    Six people a collège answer, not fifty-three in all: enough for results to be shown.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PSDT_DATA_DIR", str(tmp_path_factory.mktemp("demonstration")))
