@@ -14,6 +14,8 @@ from psdt.sources.ouvrir import ouvrir
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.words import fichiers as mots
 
+__all__ = ["SOURCES", "Catalogue", "Refus", "Source", "Tableau", "lire"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

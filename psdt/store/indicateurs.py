@@ -1,0 +1,186 @@
+"""Territoires, indicators and their values. The caller owns the transaction."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
+from psdt.store.tables import IndicateurRow, TerritoireRow, ValeurRow
+from psdt.store.tables.base import Base
+
+VALEURS = (
+    *("code", "niveau", "code_territoire", "territoire"),
+    *("annee", "valeur", "statut", "source"),
+)
+
+
+def save_territoires(
+    session: Session, demarche_id: int, territoires: Iterable[Territoire]
+) -> dict[tuple[Niveau, str], int]:
+    """Add territoires or rename them, and return all their ids by level and code.
+
+    An outline already known is kept when the new one is missing.
+    """
+    rows = [
+        {"demarche_id": demarche_id, "code": t.code, "nom": t.nom, "niveau": t.niveau}
+        | ({"contour": t.contour} if t.contour else {})
+        for t in territoires
+    ]
+    _upsert(session, TerritoireRow, rows, key=("demarche_id", "niveau", "code"))
+    known = select(TerritoireRow.niveau, TerritoireRow.code, TerritoireRow.id).where(
+        TerritoireRow.demarche_id == demarche_id
+    )
+    return {(niveau, code): id_ for niveau, code, id_ in session.execute(known)}
+
+
+def save_indicateurs(
+    session: Session, demarche_id: int, indicateurs: Iterable[Indicateur]
+) -> dict[str, int]:
+    """Add indicators or describe them anew, and return all their ids by code."""
+    rows = [
+        {
+            "demarche_id": demarche_id,
+            "code": i.code,
+            "libelle": i.libelle,
+            "theme": i.theme,
+            "unite": i.unite,
+            "sens": i.sens,
+            "definition": i.definition,
+        }
+        for i in indicateurs
+    ]
+    _upsert(session, IndicateurRow, rows, key=("demarche_id", "code"))
+    known = select(IndicateurRow.code, IndicateurRow.id).where(
+        IndicateurRow.demarche_id == demarche_id
+    )
+    return {code: id_ for code, id_ in session.execute(known)}  # noqa: C416 (not pairs for mypy)
+
+
+def save_valeurs(
+    session: Session,
+    demarche_id: int,
+    valeurs: pd.DataFrame,
+    *,
+    indicateurs: Mapping[str, int],
+    territoires: Mapping[tuple[Niveau, str], int],
+) -> None:
+    """Add figures or replace those of the same indicator, territoire and year.
+
+    ``valeurs`` has the columns of ``psdt.sources.Tableau``.
+    """
+    columns = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
+    rows = [
+        {
+            "indicateur_id": indicateurs[code],
+            "territoire_id": territoires[niveau, lieu],
+            "annee": int(annee),
+            "demarche_id": demarche_id,
+            "valeur": float(valeur) if statut is Statut.OK else None,
+            "statut": statut,
+            "source": source,
+        }
+        for code, niveau, lieu, annee, valeur, statut, source in zip(
+            *(valeurs[column] for column in columns), strict=True
+        )
+    ]
+    _upsert(session, ValeurRow, rows, key=("indicateur_id", "territoire_id", "annee"))
+
+
+def territoires(session: Session, demarche_id: int) -> list[Territoire]:
+    """Return the territoires of a démarche, by level then name."""
+    rows = session.scalars(select(TerritoireRow).where(TerritoireRow.demarche_id == demarche_id))
+    order = list(Niveau)
+    found = [
+        Territoire(code=row.code, nom=row.nom, niveau=row.niveau, contour=row.contour)
+        for row in rows
+    ]
+    return sorted(found, key=lambda t: (order.index(t.niveau), t.nom))
+
+
+def indicateurs(session: Session, demarche_id: int, axe: Axe | None = None) -> list[Indicateur]:
+    """Return the indicators of a démarche, or of one of its axes, in the order they came."""
+    rows = select(IndicateurRow).where(IndicateurRow.demarche_id == demarche_id)
+    if axe is not None:
+        rows = rows.where(IndicateurRow.theme == axe)
+    return [
+        Indicateur(
+            code=row.code,
+            libelle=row.libelle,
+            theme=row.theme,
+            unite=row.unite,
+            sens=row.sens,
+            definition=row.definition,
+        )
+        for row in session.scalars(rows.order_by(IndicateurRow.id))
+    ]
+
+
+def couverture(session: Session, demarche_id: int, axe: Axe) -> pd.DataFrame:
+    """Count the figures known: one row an indicator, year and level; column ``connus``."""
+    known = (
+        select(
+            IndicateurRow.code,
+            ValeurRow.annee,
+            TerritoireRow.niveau,
+            func.count().label("connus"),
+        )
+        .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
+        .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
+        .where(
+            IndicateurRow.demarche_id == demarche_id,
+            IndicateurRow.theme == axe,
+            ValeurRow.statut == Statut.OK,
+        )
+        .group_by(IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau)
+    )
+    return _frame(session.execute(known).all(), ("code", "annee", "niveau", "connus"))
+
+
+def valeurs(session: Session, demarche_id: int, codes: Collection[str]) -> pd.DataFrame:
+    """Return all that is known, or known to be missing, of some indicators.
+
+    One row a value, columns ``VALEURS``; ``niveau`` and ``statut`` are enums, ``valeur`` is
+    missing unless ``statut`` is OK.
+    """
+    rows = (
+        select(
+            IndicateurRow.code,
+            TerritoireRow.niveau,
+            TerritoireRow.code,
+            TerritoireRow.nom,
+            ValeurRow.annee,
+            ValeurRow.valeur,
+            ValeurRow.statut,
+            ValeurRow.source,
+        )
+        .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
+        .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
+        .where(IndicateurRow.demarche_id == demarche_id, IndicateurRow.code.in_(codes))
+        .order_by(IndicateurRow.id, ValeurRow.annee, TerritoireRow.id)
+    )
+    return _frame(session.execute(rows).all(), VALEURS).astype({"valeur": "float64"})
+
+
+def _frame(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
+    """Return a table whose enums stay enums: pandas would make them strings."""
+    frame = pd.DataFrame(list(map(tuple, rows)), columns=list(columns), dtype=object)
+    counts = frame.columns.intersection(["annee", "connus"])
+    return frame.astype(dict.fromkeys(counts, "int64"))
+
+
+def _upsert(
+    session: Session, table: type[Base], rows: Sequence[dict[str, Any]], *, key: Sequence[str]
+) -> None:
+    """Insert rows or replace those of the same key, by groups that fill the same columns."""
+    dialect = {"postgresql": postgresql, "sqlite": sqlite}[session.get_bind().dialect.name]
+    by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        by_columns.setdefault(tuple(row), []).append(row)
+    for columns, alike in by_columns.items():
+        insert = dialect.insert(table)
+        changed = {name: insert.excluded[name] for name in columns if name not in key}
+        session.execute(insert.on_conflict_do_update(index_elements=key, set_=changed), alike)
