@@ -32,17 +32,21 @@ class Grille:
         """Every question in the order asked: all the criteria of an enjeu, then the next one."""
         return [(enjeu, critere) for enjeu in self.enjeux for critere in self.criteres]
 
-    @property
-    def n_answered(self) -> int:
-        """How many questions have an answer, « sans avis » being one."""
-        return sum(question in self.notes for question in self.questions)
+    def answered(self, enjeu: int | None = None) -> int:
+        """Count the answers, « sans avis » being one, on one enjeu or on all."""
+        return sum(asked in self.notes for asked in self.questions if enjeu in {None, asked[0]})
 
-    def first_unanswered(self, enjeu: int | None = None) -> int | None:
-        """Return the place of the first question without an answer, of one enjeu or of all."""
-        for place, question in enumerate(self.questions):
-            if question not in self.notes and enjeu in {None, question[0]}:
-                return place
-        return None
+    def start(self, enjeu: int | None = None) -> int:
+        """Return the place of the first question left, of one enjeu or of all.
+
+        When none is left: the first question of the enjeu, or the place after the last.
+        """
+        questions = list(enumerate(self.questions))
+        mine = [place for place, asked in questions if enjeu in {None, asked[0]}]
+        left = [place for place in mine if self.questions[place] not in self.notes]
+        if left:
+            return left[0]
+        return len(questions) if enjeu is None else mine[0]
 
 
 def ouvertes(db: Database, actor: Actor) -> list[Activite]:
@@ -60,7 +64,7 @@ def ouvertes(db: Database, actor: Actor) -> list[Activite]:
 def grille(db: Database, actor: Actor, activite_id: int) -> Grille:
     """Return the questions of a notation and the actor's answers so far.
 
-    A closed one is returned too: the person may read again what they answered.
+    A closed one is returned too: the person may see what was kept.
     """
     with db.read() as session:
         activite = activites.get(session, activite_id)

@@ -9,7 +9,7 @@ from psdt.domain.people import Action, Actor
 from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
-from psdt.words import acces
+from psdt.words import acces, notation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,10 @@ class Screen:
 
 SCREENS = {
     screen.name: screen
-    for screen in (Screen("accueil/bienvenue", acces.ACCUEIL, ":material/home:"),)
+    for screen in (
+        Screen("accueil/bienvenue", acces.ACCUEIL, ":material/home:"),
+        Screen("participer/noter", notation.NOTER, ":material/checklist:", Action.NOTER),
+    )
 }
 
 

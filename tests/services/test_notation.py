@@ -47,7 +47,7 @@ def test_the_questions_come_enjeu_after_enjeu(db, invite, activite, bareme):
     assert list(grille.enjeux.values()) == list(scene.ENJEUX)
     assert list(grille.criteres.values()) == list(scene.PRESET.criteres)
     assert grille.questions == [(e, c) for e in bareme.elements for c in bareme.poids]
-    assert (grille.n_answered, grille.first_unanswered()) == (0, 0)
+    assert (grille.answered(), grille.start()) == (0, 0)
 
 
 def test_a_note_replaces_the_earlier_one(db, invite, activite, place):
@@ -66,19 +66,22 @@ def test_without_opinion_is_an_answer_and_nothing_is_not(db, invite, activite, p
     grille = notation.grille(db, elue, activite)
 
     assert grille.notes == {place: None}
-    assert (grille.n_answered, grille.first_unanswered()) == (1, 1)
+    assert (grille.answered(), grille.start()) == (1, 1)
 
 
-def test_the_first_question_left_is_found_in_an_enjeu_or_in_all(db, invite, activite, bareme):
-    elue = invite()
+def test_a_person_resumes_at_the_first_question_left(db, invite, activite, bareme):
+    elue, (first, second), n = invite(), bareme.elements, len(bareme.poids)
     for critere in bareme.poids:
-        notation.noter(db, elue, activite, bareme.elements[0], critere, 2)
+        notation.noter(db, elue, activite, second, critere, 2)
 
-    grille = notation.grille(db, elue, activite)
+    half = notation.grille(db, elue, activite)
+    for critere in bareme.poids:
+        notation.noter(db, elue, activite, first, critere, None)
+    done = notation.grille(db, elue, activite)
 
-    assert grille.first_unanswered(bareme.elements[0]) is None
-    assert grille.first_unanswered(bareme.elements[1]) == len(bareme.poids)
-    assert grille.first_unanswered() == len(bareme.poids)
+    assert (half.start(), half.start(first), half.start(second)) == (0, 0, n)
+    assert (half.answered(), half.answered(first), half.answered(second)) == (n, 0, n)
+    assert (done.start(), done.start(first), done.start(second)) == (2 * n, 0, n)
 
 
 def test_each_person_has_their_own_answers(db, invite, activite, place):

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from psdt.ui import francais, look
+from psdt.ui import francais, guide, look
 
 
 def drawn(script: str) -> str:
@@ -19,8 +19,8 @@ def drawn(script: str) -> str:
         ("ui.key_figures([ui.KeyFigure('<b>1', 'a')])", "&lt;b&gt;1"),
         ("ui.key_figures([ui.KeyFigure('1', '<b>a')])", "&lt;b&gt;a"),
         ("ui.key_figures([ui.KeyFigure('1', 'a', '<b>c')])", "&lt;b&gt;c"),
-        ("ui.question('<img src=x>')", "&lt;img src=x&gt;"),
-        ("ui.question('Où ?', '<script>')", "&lt;script&gt;"),
+        ("ui.question('<img src=x>', place=0)", "&lt;img src=x&gt;"),
+        ("ui.question('Où ?', '<script>', place=0)", "&lt;script&gt;"),
         ("ui.progress(1, 2, left='<i>')", "<span>&lt;i&gt;</span>"),
         ("ui.progress(1, 2, left='1', right='<i>')", "<span>&lt;i&gt;</span>"),
         ("ui.source('<a href=x>')", "&lt;a href=x&gt;"),
@@ -41,10 +41,6 @@ def test_progress_without_anything_to_do_is_empty():
     assert "width:0%" in drawn("ui.progress(0, 0, left='rien')")
 
 
-def test_before_an_answer_only_its_place_is_kept():
-    assert "✓" not in drawn("ui.recorded()")
-
-
 @pytest.mark.parametrize("asset", sorted(look.ASSETS.iterdir()), ids=lambda path: path.name)
 def test_no_asset_asks_another_host(asset):
     text = asset.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
@@ -52,5 +48,6 @@ def test_no_asset_asks_another_host(asset):
     assert not [word for word in ("http:", "https:", "//cdn", "@import", "url(") if word in text]
 
 
-def test_the_script_is_a_component_module():
-    assert "export default function" in francais.SCRIPT
+@pytest.mark.parametrize("script", [francais.SCRIPT, guide.SCRIPT], ids=["francais", "question"])
+def test_a_script_is_a_component_module(script):
+    assert "export default function" in script
