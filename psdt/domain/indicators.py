@@ -3,6 +3,7 @@
 The database stores the name of an enum, the screen shows its value: a value may be reworded.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,11 @@ COLONNES_OBLIGATOIRES = ("code", "territoire", "annee", "valeur")
 
 LONGUEURS = {"code": 60, "territoire": 100, "unite": 60, "code_territoire": 20}
 """Longest text of the columns that the database bounds."""
+
+RAPPORTE = re.compile(r"[%‰€/]|\b(par|pour|au|indice|rapport|score|points?|ans|années|minutes)\b")
+RECENSEMENT = re.compile(r"recensement|\bRP ?\d{4}", re.IGNORECASE)
+RECOUVREMENT = 5
+"""A figure of the census is the mean of five yearly surveys: closer years share some."""
 
 
 class Niveau(StrEnum):
@@ -82,3 +88,19 @@ class Indicateur:
     unite: str
     sens: Sens
     definition: str
+
+    @property
+    def effectif(self) -> bool:
+        """Whether it counts things: it grows with the territoire, and is compared by shares."""
+        return bool(self.unite) and not RAPPORTE.search(self.unite.lower())
+
+
+def ecart_minimal(source: str) -> int:
+    """Return how many years must separate two figures of this source to compare them.
+
+    Examples
+    --------
+    >>> ecart_minimal("Insee, recensement 2022"), ecart_minimal("Insee, Filosofi 2021")
+    (5, 1)
+    """
+    return RECOUVREMENT if RECENSEMENT.search(source) else 1

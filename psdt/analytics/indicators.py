@@ -1,0 +1,136 @@
+"""Compare the figures of territoires: with a reference, with one another, over time.
+
+Medians and rates are never averaged nor summed here: the figure of a larger territoire is
+the one its producer publishes, or is missing. What is missing or secret stays apart from
+zero: it is NaN, and in no class.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from psdt.domain.indicators import Sens
+
+MAX_DECIMALS = 3
+SIGN = {Sens.DEFAVORABLE: 1, Sens.FAVORABLE: -1, Sens.NEUTRE: 0}
+"""Whether a higher value means a more fragile situation."""
+
+
+def widest_year(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each indicator, the year known for the most territoires.
+
+    Parameters
+    ----------
+    coverage : DataFrame
+        Columns ``code``, ``annee`` (int) and ``connus`` (int), how many figures are known.
+
+    Returns
+    -------
+    DataFrame, index ``code``
+        ``annee`` and ``connus``; of years equally known, the latest.
+    """
+    ordered = coverage.sort_values(["connus", "annee"], kind="stable")
+    return ordered.groupby("code", sort=False)[["annee", "connus"]].last()
+
+
+def gaps(values: pd.Series, reference: float, sens: Sens) -> pd.DataFrame:
+    """Compare values with the published value of a reference.
+
+    Parameters
+    ----------
+    values : Series of float
+        One value a territoire, NaN when it is not known.
+    reference : float
+        Value of the reference, NaN when none is published.
+    sens : Sens
+        What a higher value means.
+
+    Returns
+    -------
+    DataFrame, index of ``values``
+        - ``ecart`` : float, value minus reference, in the indicator's own unit.
+        - ``fragile`` : bool, whether the situation is more fragile than the reference;
+          never when the indicator is neutral or something is missing.
+    """
+    ecart = values - reference
+    return pd.DataFrame({"ecart": ecart, "fragile": SIGN[sens] * ecart > 0})
+
+
+def from_most_fragile(values: pd.Series, sens: Sens) -> pd.Series:
+    """Return the values that are known, from the most fragile to the least.
+
+    Of a neutral indicator, from the highest to the lowest. Equal values keep their order.
+    """
+    return values.dropna().sort_values(ascending=SIGN[sens] < 0, kind="stable")
+
+
+def classes(values: pd.Series, n: int = 5) -> tuple[pd.Series, list[tuple[float, float]]]:
+    """Cut values into classes of about the same size, for a map.
+
+    Equal values share a class, so there may be fewer classes than asked.
+
+    Parameters
+    ----------
+    values : Series of float
+        NaN is in no class.
+    n : int
+        Most classes wanted.
+
+    Returns
+    -------
+    Series of Int64
+        Class of each value, from 0 for the lowest; missing where the value is.
+    list of (float, float)
+        Lowest and highest value met in each class.
+
+    Raises
+    ------
+    ValueError
+        If ``n`` is not positive.
+    """
+    if n < 1:
+        raise ValueError(f"classes: {n}")
+    known = values.dropna()
+    if known.empty:
+        return pd.Series(pd.NA, index=values.index, dtype="Int64"), []
+    cuts = np.unique(np.quantile(known, np.arange(1, n) / n, method="inverted_cdf"))
+    raw = np.searchsorted(cuts, known, side="left")
+    numbers = np.unique(raw, return_inverse=True)[1]
+    found = pd.Series(numbers, index=known.index, dtype="Int64").reindex(values.index)
+    by_class = known.groupby(numbers)
+    return found, list(zip(by_class.min(), by_class.max(), strict=True))
+
+
+def comparable_years(years: Iterable[int], gap: int) -> list[int]:
+    """Return the years that may be compared: the latest, then each far enough before.
+
+    Figures of the census are means over five years: two years closer than that share
+    surveys, and their difference says little.
+
+    Examples
+    --------
+    >>> comparable_years([2010, 2015, 2016, 2020, 2021, 2022, 2023], gap=5)
+    [2010, 2016, 2023]
+    """
+    kept: list[int] = []
+    for year in sorted(set(years), reverse=True):
+        if not kept or kept[-1] - year >= gap:
+            kept.append(year)
+    return kept[::-1]
+
+
+def decimals(values: Sequence[float] | pd.Series) -> int:
+    """Return how many decimals all these values need, at most three.
+
+    Examples
+    --------
+    >>> decimals([12.0, 7.5]), decimals([0.246]), decimals([])
+    (1, 3, 0)
+    """
+    known = np.asarray(values, dtype=float)
+    known = known[np.isfinite(known)]
+    for places in range(MAX_DECIMALS):
+        if np.allclose(known, np.round(known, places), rtol=0, atol=1e-9):
+            return places
+    return MAX_DECIMALS
