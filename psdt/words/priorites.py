@@ -61,7 +61,7 @@ EN_COURS_CONSEIL = fine(
     "Les résultats restent cachés jusqu'à la clôture, pour que personne ne soit influencé."
 )
 
-ZONES = {"CLIVANT": "clivant", "PARTAGE": "partagé", "CONSENSUS": "consensus"}
+ZONES = ("clivant", "partagé", "consensus")
 COINS = ("À DÉBATTRE", "PRIORITÉS PARTAGÉES", "PEUVENT ATTENDRE")
 AXE_SCORE = "Score"
 
@@ -113,6 +113,11 @@ def participation(n: int, enjeux: int, criteres: int) -> str:
             count(criteres, "critère", "critères"),
         )
     )
+
+
+def pourcent(share: float) -> str:
+    """« 26,7 % »."""
+    return fine(f"{_decimal(100 * share, 1)} %")
 
 
 def vue(college: str | None) -> str:
