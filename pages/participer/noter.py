@@ -63,7 +63,7 @@ def review(grille: notation.Grille) -> None:
 @st.fragment
 def ballot(activite_id: int) -> None:
     """Draw one question or the end; a tap runs this and nothing else."""
-    with ui.acting() as here:
+    with ui.staying() as here:
         grille = notation.grille(here.db, here.actor, activite_id)
         place = st.session_state.setdefault(f"place-{activite_id}", grille.start())
         if grille.ouverte and place < len(grille.questions):

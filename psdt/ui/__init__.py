@@ -4,7 +4,7 @@ from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
 from psdt.ui.figures import KeyFigure, data, figure, key_figures, source
 from psdt.ui.frame import Context, acting, page
-from psdt.ui.guide import boxes, choose, empty, pager, progress, question, recorded
+from psdt.ui.guide import boxes, choose, empty, pager, progress, question, recorded, staying
 from psdt.ui.look import phone, projector
 from psdt.ui.screens import activite_in_address, link
 from psdt.ui.steps import State, Step, steps
@@ -37,5 +37,6 @@ __all__ = [
     "question",
     "recorded",
     "source",
+    "staying",
     "steps",
 ]

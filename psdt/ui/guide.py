@@ -1,23 +1,34 @@
 """What tells a person where they are, what to do next, and that it was done."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
 
 from psdt.domain.demarche import Activite
 from psdt.domain.people import Actor
-from psdt.ui.frame import Context
+from psdt.ui.frame import Context, acting
 from psdt.ui.look import ASSETS
 from psdt.ui.screens import SCREENS, activite_in_address, link
 from psdt.ui.text import plain
 from psdt.words import interface as mots
 
+HOME = "accueil/bienvenue"
 LONG = 60
 """Characters from which a question is drawn smaller, so that its answers stay in sight."""
 SCRIPT = (ASSETS / "question.js").read_text("utf-8")
 
 _follow = st.components.v2.component("psdt_question", js=SCRIPT, isolate_styles=False)
+
+
+@contextmanager
+def staying() -> Generator[Context]:
+    """Act inside a fragment, which a tap runs alone: whoever has left goes back home."""
+    with acting() as here:
+        if here.visitor is None:
+            st.switch_page(SCREENS[HOME].page())
+        yield here
 
 
 def question(text: str, help_text: str = "", *, place: int) -> None:
