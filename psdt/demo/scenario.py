@@ -10,6 +10,7 @@ from psdt.demo.scene import Scene
 from psdt.demo.troupe import add_agent, invite
 from psdt.domain.demarche import NatureActivite, StatutActivite
 from psdt.errors import DemonstrationInterrompueError, DemonstrationSeuleError
+from psdt.services import abs as besoins
 from psdt.services import access, health, seances
 from psdt.settings import data_dir
 from psdt.store.database import Database
@@ -37,6 +38,7 @@ def _play(db: Database, now: datetime) -> None:
     access.install(db, nom, organisme, demonstration=True, now=now)
     scene = Scene(db=db, agent=add_agent(db), donnees=donnees, now=now)
     scene.add_seances()
+    besoins.import_sample(db, scene.agent)
     troupe = invite(scene)
     recit = Recit(scene, troupe)
     recit.play()
