@@ -51,7 +51,7 @@ def figure(
     where everybody reads them, and not to the picture. ``alt`` says in a sentence what
     the chart shows; ``config`` is the French one of ``psdt.charts``.
     """
-    st.subheader(plain(title), anchor=False)
+    st.header(plain(title), anchor=False)
     if subtitle:
         st.caption(plain(subtitle))
     st.plotly_chart(fig, key=key, theme=None, config=dict(config), alt=alt)
