@@ -225,3 +225,7 @@ class CollegeMasqueError(PsdtError):
             "Les réponses de ce collège ne sont pas montrées à part, pour protéger celles de "
             "quelques personnes. Choisissez « Tous »."
         )
+
+
+class ObjectifsIllisiblesError(PsdtError):
+    """A file of objectifs that cannot be read; the sentence says what to mend, and where."""

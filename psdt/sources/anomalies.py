@@ -33,6 +33,8 @@ class Genre(StrEnum):
     THEME_INCONNU = "theme_inconnu"
     NIVEAU_SUPPOSE = "niveau_suppose"
     DESCRIPTION_VARIABLE = "description_variable"
+    DOUBLON_PROBABLE = "doublon_probable"
+    DONNEE_PERSONNELLE_PROBABLE = "donnee_personnelle_probable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

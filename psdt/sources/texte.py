@@ -15,7 +15,7 @@ SEPARATEURS = ";\t,"
 
 def ouvrir(nom: str, contenu: bytes) -> Classeur:
     """Return a text file as a single sheet, named after nothing."""
-    text = _decoder(nom, contenu)
+    text = decoder(nom, contenu)
     if HTML.match(text):
         raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=mots.HTML))
     if "\0" in text:
@@ -23,7 +23,8 @@ def ouvrir(nom: str, contenu: bytes) -> Classeur:
     return Classeur(nom, ("",), lambda _feuille: _lignes(text))
 
 
-def _decoder(nom: str, contenu: bytes) -> str:
+def decoder(nom: str, contenu: bytes) -> str:
+    """Return the text of a file, or raise ``IllisibleError``."""
     encodings = ["utf-16"] if contenu.startswith(UTF16) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:

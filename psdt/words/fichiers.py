@@ -11,6 +11,9 @@ PAS_GEOJSON = "ce n'est pas un fichier GeoJSON"
 SANS_FEUILLE = "classeur sans feuille lisible"
 AUCUNE = "aucune"
 LOIN = "cellule isolée très loin du tableau"
+COURRIEL = "adresse électronique"
+TELEPHONE = "téléphone"
+NOM = "nom"
 
 EXTRAIT = 60
 """Longest piece of a cell repeated in a sentence."""
@@ -47,6 +50,9 @@ QUE_FAIRE = {
     "doublon": "{lu} figure déjà à la ligne {detail}. Gardez une seule des deux lignes.",
     "theme_inconnu": "le thème « {lu} » n'est pas un axe de l'analyse des besoins sociaux : "
     "l'indicateur est rangé dans « {detail} ».",
+    "doublon_probable": "ce texte figure déjà à la ligne {detail} : les deux sont gardés.",
+    "donnee_personnelle_probable": "ce texte semble nommer ou joindre quelqu'un ({detail}). "
+    "Si c'est le cas, retirez-le.",
     "niveau_suppose": "rien ne dit le niveau de ces territoires, lus comme des communes : {lu}.",
     "description_variable": "« {lu} » n'est pas décrit partout de la même façon ({detail}) : "
     "sa première ligne est retenue.",
