@@ -1,5 +1,6 @@
 """``psdt``: the commands of the person who installs and keeps the application."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,12 +11,14 @@ from typing import Annotated
 import typer
 
 from psdt.domain.people import Role
-from psdt.errors import PsdtError
+from psdt.errors import FichierIntrouvableError, ObjectifsIllisiblesError, PsdtError
 from psdt.services import access, health
 from psdt.settings import app_dir, data_dir
 from psdt.store import backup as copies
 from psdt.store.database import database
 from psdt.words import commandes as mots
+from psdt.words import themes as mots_themes
+from psdt.words.lexique import LEXIQUE
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -116,6 +119,41 @@ def restore(fichier: Annotated[Path, typer.Argument(help=mots.A_RESTAURER)]) -> 
     """Put a copy back; the present data are kept beside."""
     former = copies.restore(health.prepare(), fichier, now=datetime.now(UTC))
     typer.echo(mots.restauree(str(fichier), str(former)))
+
+
+@app.command(help=mots.SUGGEST)
+def suggest_themes(
+    fichier: Annotated[Path, typer.Argument(help=mots.OBJECTIFS)],
+    k: Annotated[int | None, typer.Option("-k", min=1, max=30, help=mots.K)] = None,
+    en_json: Annotated[bool, typer.Option("--json", help=mots.EN_JSON)] = False,
+) -> None:
+    """Group the objectifs of a file into themes; nothing is kept."""
+    from psdt.analytics import themes  # noqa: PLC0415 (slow to import)
+    from psdt.services.encoder import meaning  # noqa: PLC0415
+    from psdt.sources import Refus, objectifs  # noqa: PLC0415
+
+    try:
+        read = objectifs.lire(fichier.name, fichier.read_bytes())
+    except OSError:
+        raise FichierIntrouvableError(str(fichier)) from None
+    if isinstance(read, Refus):
+        raise ObjectifsIllisiblesError(read.anomalies[0].phrase)
+    texts, ranks = zip(*((o.texte, o.rang) for o in read.objectifs), strict=True)
+    found = themes.suggest(texts, LEXIQUE, meaning(), k=k)
+    groups = [
+        {
+            "titre": theme.titre,
+            "mots": list(theme.mots),
+            "membres": sorted(ranks[i] for i in theme.membres),
+        }
+        for theme in found.themes
+    ]
+    aside = [ranks[i] for i in found.a_classer]
+    if en_json:
+        typer.echo(json.dumps({"themes": groups, "a_classer": aside}, ensure_ascii=False))
+    else:
+        hearts = [texts[theme.central] for theme in found.themes]
+        typer.echo(mots_themes.rapport(groups, hearts, aside))
 
 
 def main() -> None:

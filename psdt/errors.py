@@ -229,3 +229,10 @@ class CollegeMasqueError(PsdtError):
 
 class ObjectifsIllisiblesError(PsdtError):
     """A file of objectifs that cannot be read; the sentence says what to mend, and where."""
+
+
+class FichierIntrouvableError(PsdtError):
+    """A file given to a command is not there, or may not be read."""
+
+    def __init__(self, fichier: str) -> None:
+        super().__init__(f"Le fichier {fichier} est introuvable ou illisible. Vérifiez son nom.")

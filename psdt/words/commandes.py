@@ -33,6 +33,13 @@ COPIE = fine("Copie à créer ; n'écrase jamais un fichier.")
 RESTORE = fine("Remettre une copie à la place de la base, qui est gardée à côté.")
 A_RESTAURER = fine("Copie faite par « psdt backup ».")
 
+SUGGEST = fine("Regrouper les objectifs d'un fichier en thèmes suggérés. Rien n'est gardé.")
+OBJECTIFS = fine(
+    "Classeur xlsx, csv ou texte, avec une colonne « objectif » ou une ligne par texte."
+)
+K = fine("Nombre de thèmes ; sans lui, le meilleur de 6 et 7.")
+EN_JSON = fine("Écrire du JSON, pour un autre programme.")
+
 
 def adresse(address: str, port: int) -> str:
     """« L'application s'ouvre sur http://127.0.0.1:8501 (Ctrl+C pour l'arrêter). »."""
