@@ -1,20 +1,29 @@
 """A real browser, and what one person's screen says and asks for."""
 
 import re
+import shutil
 from urllib.parse import urlsplit
 
 HOME = "accueil/bienvenue"  # at the root
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1366, "height": 900}
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+LAUNCH = {
+    "executable_path": shutil.which("chromium"),
+    "args": [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ],
+}
+FRENCH = {"locale": "fr-FR", "timezone_id": "Europe/Paris", "reduced_motion": "reduce"}
+DESK = FRENCH | {"viewport": {"width": 1366, "height": 900}}
+PHONE = FRENCH | {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+}
 READY = """() => {
   const app = document.querySelector("[data-testid='stApp']");
   return app?.dataset.testScriptState === "notRunning"

@@ -1,6 +1,5 @@
 """A real Chromium in front of a real server. Neither is ever skipped."""
 
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,7 +10,7 @@ from psdt.domain.people import Actor, Role
 from psdt.services import access, health, participants
 from psdt.store.database import Database
 from tests.conftest import NOW, PASSWORD
-from tests.e2e.browser import DESK, FLAGS, PHONE, Visitor
+from tests.e2e.browser import DESK, LAUNCH, PHONE, Visitor
 from tests.server import serving
 
 
@@ -39,11 +38,10 @@ class World:
 @pytest.fixture(scope="package")
 def chromium():
     """The browser of the machine."""
-    path = shutil.which("chromium")
-    if path is None:
+    if LAUNCH["executable_path"] is None:
         pytest.fail("Chromium manque : « make test » l'installe, ou « apt-get install chromium ».")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(**LAUNCH)
         yield browser
         browser.close()
 
@@ -70,14 +68,7 @@ def visit(chromium, world):
     contexts = []
 
     def visit(session_id=None, *, phone=False) -> Visitor:
-        context = chromium.new_context(
-            viewport=PHONE if phone else DESK,
-            is_mobile=phone,
-            has_touch=phone,
-            locale="fr-FR",
-            timezone_id="Europe/Paris",
-            reduced_motion="reduce",
-        )
+        context = chromium.new_context(**(PHONE if phone else DESK))
         context.set_default_timeout(20_000)
         contexts.append(context)
         if session_id:

@@ -1,11 +1,11 @@
 """A server that goes away: people read what happens, in French."""
 
-from tests.e2e.browser import Visitor
+from tests.e2e.browser import DESK, Visitor
 from tests.server import serving
 
 
 def test_a_lost_connection_is_said_in_french(chromium, sqlite_db, tmp_path):
-    context = chromium.new_context(locale="fr-FR")
+    context = chromium.new_context(**DESK)
     with serving(tmp_path) as address:
         visitor = Visitor(context, address)
         page = visitor.open()
