@@ -55,9 +55,7 @@ with ui.page(acces.PRODUIT, public=True) as here:
 
     home = accueil.overview(here.db, here.actor, today=datetime.now(grammar.PARIS).date())
     st.subheader(ui.plain(home.demarche.nom), anchor=False)
-    st.caption(ui.plain(home.demarche.organisme))
-    if home.demarche.demonstration:
-        st.caption(mots.EXEMPLE)
+    st.caption(ui.plain(mots.organisme(home.demarche.organisme, home.demarche.demonstration)))
 
     st.subheader(mots.A_FAIRE, anchor=False)
     for activite in home.a_faire:

@@ -11,11 +11,9 @@ RIEN_D_OUVERT = fine(
     "elle se complète à l'ouverture de la prochaine activité."
 )
 ETAPES = "Où en est la démarche"
-EXEMPLE = fine("Données d'exemple : démarche, personnes et paroles inventées.")
 ABS = "Explorer les besoins du territoire"
 THEMES = "Relire les thèmes suggérés"
 PRIORITES = "Voir le tableau des priorités"
-REPONDRE = "Répondre"
 
 ETATS = {"done": "Faite", "current": "En cours", "coming": fine("À venir")}
 
@@ -34,7 +32,6 @@ NATURES = {
     "VALEUR": ("valeur", "valeurs"),
     "MODALITE": ("modalité", "modalités"),
     "AMBITION": ("ambition", "ambitions"),
-    "ENJEU": ("enjeu", "enjeux"),
     "OBJECTIF": ("objectif", "objectifs"),
 }
 RECUEILLI = {
@@ -42,8 +39,14 @@ RECUEILLI = {
     "FUTUR": ("ELAN", "FREIN", "ET_SI", "RECIT"),
     "VOTES": ("VALEUR", "MODALITE", "AMBITION"),
     "FORUM": ("OBJECTIF",),
-    "PRIORITES": ("ENJEU",),
+    "PRIORITES": (),
 }
+
+
+def organisme(nom: str, demonstration: bool) -> str:
+    """Say whose démarche it is, and that it is invented when it is."""
+    exemple = ". Données d'exemple : démarche, personnes et paroles inventées."
+    return fine(nom + exemple) if demonstration else nom
 
 
 def jour(day: date) -> str:
@@ -55,9 +58,3 @@ def jour(day: date) -> str:
 def recueilli(paroles: Mapping[str, int], natures: Iterable[str]) -> str:
     """« 12 élans, 8 freins »: only what was collected; ``paroles`` counts by name of nature."""
     return fine(", ".join(count(paroles[n], *NATURES[n]) for n in natures if paroles.get(n)))
-
-
-def enjeux_et_criteres(enjeux: int, criteres: int) -> str:
-    """« 7 enjeux, 5 questions chacun »."""
-    questions = count(criteres, "question", "questions")
-    return f"{count(enjeux, 'enjeu', 'enjeux')}, {questions} chacun"

@@ -1,0 +1,1 @@
+"""Benchmarks: one line a figure, each with what it is compared with in the same run."""
