@@ -97,6 +97,7 @@ _STEMMER = snowballstemmer.stemmer("french")
 _LOCK = Lock()
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return a text without accents.
 

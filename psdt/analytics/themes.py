@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from psdt.analytics.text import canonical, content
 from psdt.analytics.themes_blocks import Meaning, represent, stems
@@ -91,8 +92,9 @@ class Corpus:
         silent = (rows[forms[i]] for i in np.flatnonzero(~signal))
         self._outside = tuple(sorted(row for same in silent for row in same))
         self._most = min(most, max(1, len(self._forms) // 2))
-        self._vectors = represent(self._forms, self._concepts, meaning)
-        self._spectrum = Spectrum(self._vectors, self._most)
+        with threadpool_limits(1):  # on small matrices, threads mostly wait for each other
+            self._vectors = represent(self._forms, self._concepts, meaning)
+            self._spectrum = Spectrum(self._vectors, self._most)
 
     def better(self) -> int:
         """Return which of the usual numbers of themes stands out most in these texts."""
