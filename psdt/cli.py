@@ -128,9 +128,9 @@ def suggest_themes(
     en_json: Annotated[bool, typer.Option("--json", help=mots.EN_JSON)] = False,
 ) -> None:
     """Group the objectifs of a file into themes; nothing is kept."""
-    from psdt.analytics import themes  # noqa: PLC0415 (slow to import)
-    from psdt.services.encoder import meaning  # noqa: PLC0415
-    from psdt.sources import Refus, objectifs  # noqa: PLC0415
+    from psdt.analytics import themes
+    from psdt.services.encoder import meaning
+    from psdt.sources import Refus, objectifs
 
     try:
         read = objectifs.lire(fichier.name, fichier.read_bytes())

@@ -113,7 +113,7 @@ def lsa(documents: Iterable[list[str]], dimensions: int) -> Matrix:
 
 def _tfidf(documents: list[list[str]]) -> Any:
     """Return a sparse matrix (n_documents, n_terms), at least one term wide."""
-    from scipy.sparse import csr_array  # noqa: PLC0415 (slow to import)
+    from scipy.sparse import csr_array
 
     counts = [Counter(terms) for terms in documents]
     frequency = Counter(term for counted in counts for term in counted)
@@ -181,7 +181,7 @@ def _weighted(blocks: dict[str, Matrix], weights: dict[str, float]) -> Matrix:
 
 def _discriminant(vectors: Matrix, classes: Sequence[int]) -> Matrix:
     """Return the axes that spread classes most, against the spread within them."""
-    from scipy.linalg import eigh  # noqa: PLC0415 (slow to import)
+    from scipy.linalg import eigh
 
     labels = np.unique(classes, return_inverse=True)[1]
     means = np.array([vectors[labels == label].mean(axis=0) for label in range(labels.max() + 1)])

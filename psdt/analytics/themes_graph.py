@@ -88,7 +88,7 @@ def _landmarks(n: int) -> Labels:
 
 def _graph(vectors: Matrix) -> Any:
     """Return the sparse symmetric adjacency of the nearest neighbours."""
-    from scipy.sparse import csr_array  # noqa: PLC0415 (slow to import)
+    from scipy.sparse import csr_array
 
     n = len(vectors)
     m = min(NEIGHBOURS, n - 1)
@@ -108,11 +108,11 @@ def _eigen(adjacency: Any, wanted: int) -> tuple[Matrix, Matrix]:
     scale = 1 / np.sqrt(adjacency.sum(axis=1))
     normalised = adjacency.multiply(scale).T.multiply(scale).T
     if n <= DENSE:
-        from scipy.linalg import eigh  # noqa: PLC0415 (slow to import)
+        from scipy.linalg import eigh
 
         values, vectors = eigh(normalised.toarray(), subset_by_index=(n - wanted, n - 1))
     else:
-        from scipy.sparse.linalg import eigsh  # noqa: PLC0415 (slow to import)
+        from scipy.sparse.linalg import eigsh
 
         start = np.cos(np.arange(n))  # any set vector that no eigenvector is orthogonal to
         values, vectors = eigsh(normalised.tocsr(), k=wanted, which="LA", v0=start)
@@ -122,7 +122,7 @@ def _eigen(adjacency: Any, wanted: int) -> tuple[Matrix, Matrix]:
 
 def _cluster_qr(coordinates: Matrix) -> Labels:
     """Read groups from spectral coordinates, by a pivoted QR factorisation."""
-    from scipy.linalg import qr, svd  # noqa: PLC0415 (slow to import)
+    from scipy.linalg import qr, svd
 
     k = coordinates.shape[1]
     pivots = qr(coordinates.T, pivoting=True, mode="r")[1][:k]

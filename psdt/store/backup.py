@@ -75,7 +75,7 @@ def _check_copy(source: Path) -> None:
         raise BackupError(f"{source} n'est pas une copie faite par « psdt backup ».") from error
     if verdict != "ok":
         raise BackupError(f"{source} est abîmé ({verdict}) : prenez une autre copie.")
-    if not maintenance.knows(revision):
+    if revision not in maintenance.revisions():
         raise BaseTropRecenteError
 
 

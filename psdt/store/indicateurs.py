@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -120,32 +120,44 @@ def indicateurs(session: Session, demarche_id: int, axe: Axe | None = None) -> l
 
 
 def couverture(session: Session, demarche_id: int, axe: Axe) -> pd.DataFrame:
-    """Count the figures known: one row an indicator, year and level; column ``connus``."""
-    known = (
-        select(
-            IndicateurRow.code,
-            ValeurRow.annee,
-            TerritoireRow.niveau,
-            func.count().label("connus"),
-        )
+    """Count the figures known: one row an indicator, year and level; column ``connus``.
+
+    Where all figures are missing, the row is there and ``connus`` is 0.
+    """
+    known = func.sum(case((ValeurRow.statut == Statut.OK, 1), else_=0))
+    rows = (
+        select(IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau, known)
         .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
         .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(
-            IndicateurRow.demarche_id == demarche_id,
-            IndicateurRow.theme == axe,
-            ValeurRow.statut == Statut.OK,
-        )
-        .group_by(IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau)
+        .where(IndicateurRow.demarche_id == demarche_id, IndicateurRow.theme == axe)
+        .group_by(IndicateurRow.id, IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau)
+        .order_by(IndicateurRow.id)
     )
-    return _frame(session.execute(known).all(), ("code", "annee", "niveau", "connus"))
+    return _frame(session.execute(rows).all(), ("code", "annee", "niveau", "connus"))
 
 
-def valeurs(session: Session, demarche_id: int, codes: Collection[str]) -> pd.DataFrame:
-    """Return all that is known, or known to be missing, of some indicators.
+def valeurs(session: Session, demarche_id: int, code: str) -> pd.DataFrame:
+    """Return all that is known, or known to be missing, of an indicator.
 
     One row a value, columns ``VALEURS``; ``niveau`` and ``statut`` are enums, ``valeur`` is
     missing unless ``statut`` is OK.
     """
+    return _valeurs(session, demarche_id, IndicateurRow.code == code)
+
+
+def valeurs_de(
+    session: Session, demarche_id: int, codes: Collection[str], commune: str | None
+) -> pd.DataFrame:
+    """Return what is known of some indicators for one commune and the larger territoires."""
+    return _valeurs(
+        session,
+        demarche_id,
+        IndicateurRow.code.in_(codes),
+        (TerritoireRow.niveau != Niveau.COMMUNE) | (TerritoireRow.code == commune),
+    )
+
+
+def _valeurs(session: Session, demarche_id: int, *which: ColumnElement[bool]) -> pd.DataFrame:
     rows = (
         select(
             IndicateurRow.code,
@@ -159,7 +171,7 @@ def valeurs(session: Session, demarche_id: int, codes: Collection[str]) -> pd.Da
         )
         .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
         .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(IndicateurRow.demarche_id == demarche_id, IndicateurRow.code.in_(codes))
+        .where(IndicateurRow.demarche_id == demarche_id, *which)
         .order_by(IndicateurRow.id, ValeurRow.annee, TerritoireRow.id)
     )
     return _frame(session.execute(rows).all(), VALEURS).astype({"valeur": "float64"})

@@ -1,19 +1,24 @@
-"""Operations on the database as a whole: bring its tables up to date, check it."""
+"""Operations on the database as a whole: bring its tables up to date, check it.
+
+Alembic is imported only when there is something to migrate: the application starts faster.
+"""
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
+from sqlalchemy import String, column, inspect, select, table
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from psdt.errors import BaseInaccessibleError, BaseTropRecenteError
 from psdt.store.database import Database
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 MIGRATIONS = Path(__file__).with_name("migrations")
+TABLE = "alembic_version"
 MIGRATION_LOCK = 7_265_371  # any number that only this application uses
 
 
@@ -22,16 +27,11 @@ def migrate(db: Database) -> None:
 
     Several processes may start together: one migrates, the others wait and find it done.
     """
-    config = _config()
     try:
-        with db.write() as session:
-            connection = session.connection()
-            if connection.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-    except CommandError as error:
-        raise BaseTropRecenteError from error
+        with db.read() as session:
+            found = _revision(session)
+        if found != revisions()[-1]:
+            _upgrade(db)
     except OperationalError as error:
         raise BaseInaccessibleError from error
 
@@ -40,26 +40,46 @@ def check(db: Database) -> tuple[bool, bool]:
     """Say whether the database answers, and whether its tables are those of this version."""
     try:
         with db.read() as session:
-            found = MigrationContext.configure(session.connection()).get_current_revision()
+            return True, _revision(session) == revisions()[-1]
     except SQLAlchemyError:
         return False, False
-    return True, found == head()
 
 
 @cache
-def head() -> str | None:
-    """Return the version of the tables that this code expects."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def revisions() -> tuple[str, ...]:
+    """Return the versions of the tables that this code knows, oldest first.
+
+    They are the numbers of the files: « v0002_paroles.py » is « 0002 ».
+    """
+    return tuple(sorted(path.name[1:5] for path in MIGRATIONS.glob("versions/v*.py")))
 
 
-def knows(revision: str) -> bool:
-    """Say whether this code can bring up to date a database of that version."""
-    return revision in {
-        script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()
-    }
+def _revision(session: Session) -> str | None:
+    """Return the version of the tables; ``None`` when there is none yet."""
+    if not inspect(session.connection()).has_table(TABLE):
+        return None
+    return session.scalar(select(column("version_num", String)).select_from(table(TABLE)))
 
 
-def _config() -> Config:
+def _upgrade(db: Database) -> None:
+    from alembic import command
+    from alembic.util import CommandError
+
+    config = _config()
+    with db.write() as session:
+        connection = session.connection()
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise BaseTropRecenteError from error
+
+
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config

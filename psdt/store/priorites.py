@@ -94,11 +94,11 @@ def sizes(session: Session, activite_id: int) -> dict[College, int]:
 
 def people(session: Session, activite_id: int, elements: Sequence[int]) -> pd.DataFrame:
     """Count the people who gave a level at least: one row an element, one column a collège."""
-    counts = pd.DataFrame(0, index=pd.Index(elements), columns=list(GROUPS))
     by_element = _said(activite_id).add_columns(NoteRow.element_id).group_by(NoteRow.element_id)
-    for role, n, element in session.execute(by_element):
-        counts.loc[element, COLLEGES[role]] = n
-    return counts
+    rows = session.execute(by_element)
+    found = {(element, COLLEGES[role]): n for role, n, element in rows}
+    counts = [[found.get((element, college), 0) for college in GROUPS] for element in elements]
+    return pd.DataFrame(counts, index=pd.Index(elements), columns=list(GROUPS))
 
 
 def _said(activite_id: int) -> Select[Role, int]:

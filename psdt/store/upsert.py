@@ -1,10 +1,10 @@
 """Insert or replace, in one statement."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import inspect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from psdt.store.tables.base import Base
@@ -18,7 +18,7 @@ def upsert(
     Atomic on SQLite and PostgreSQL alike: two phones that send the same ballot at
     the same time leave exactly one.
     """
-    dialect = {"postgresql": postgresql, "sqlite": sqlite}[session.get_bind().dialect.name]
+    dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
     insert = dialect.insert(table).values(values)
     elements = list(key or (column.name for column in inspect(table).primary_key))
     changed = {name: insert.excluded[name] for name in values if name not in elements}

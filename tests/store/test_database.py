@@ -8,6 +8,7 @@ from subprocess import PIPE
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
@@ -25,6 +26,13 @@ def test_the_migrations_give_the_tables_of_the_code(db):
     with db.read() as session:
         context = MigrationContext.configure(session.connection(), {"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_versions_are_the_numbers_of_the_files():
+    script = ScriptDirectory(str(maintenance.MIGRATIONS))
+
+    chain = [revision.revision for revision in script.walk_revisions()]
+    assert tuple(reversed(chain)) == maintenance.revisions()
 
 
 def test_every_table_names_its_demarche():
