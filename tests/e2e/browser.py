@@ -81,6 +81,11 @@ class Visitor:
         self.page.wait_for_function(READY)
         return self.page
 
+    def charts(self):
+        """Wait until the charts, which come after the page, are drawn."""
+        for chart in self.page.get_by_test_id("stPlotlyChart").all():
+            chart.locator(".main-svg").first.wait_for()
+
     def english(self) -> list[str]:
         """Return what is on the screen, or read aloud, in English."""
         return sorted({text for text in self.page.evaluate(SAID) if ENGLISH.search(text)})

@@ -1,48 +1,54 @@
 """What holds on every page, for everybody: French, our host only, no error, no sideways scroll."""
 
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
 
-from psdt.domain.people import Mandat, Role
+from psdt.domain.people import Role
+from psdt.services import access
 from psdt.ui.screens import SCREENS
-from tests import notation as scene
+from psdt.words import acces
+
+INCIDENT = acces.incident("")[:40]
 
 PEOPLE = {
     "personne": None,
-    "agent": (Role.AGENT, ()),
-    "animateur": (Role.ANIMATEUR, ()),
-    "elu": (Role.ELU, ()),
-    "commission": (Role.ELU, (Mandat.COMMISSION_PERMANENTE,)),
-    "habitant": (Role.HABITANT, ()),
+    "animateur": Role.ANIMATEUR,
+    "partenaire": Role.PARTENAIRE,
+    **{profil.value: profil for profil in access.Profil},
 }
 
 
 @pytest.fixture(scope="module")
-def sessions(world) -> dict[str, str | None]:
-    """Somebody of each kind, in a démarche where something is open."""
-    scene.opened(world.db, world.agent, scene.scored(world.db, world.agent))
-    return {
-        name: world.session(who[0], mandats=who[1]) if who else None
-        for name, who in PEOPLE.items()
-    }
+def world(demo_world):
+    return demo_world
+
+
+@pytest.fixture(params=PEOPLE)
+def session_id(world, request) -> str | None:
+    """The session of somebody of each kind."""
+    who = PEOPLE[request.param]
+    if isinstance(who, access.Profil):
+        return access.sign_in_demonstration(world.db, who, now=datetime.now(UTC))
+    return who and world.session(who)
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["bureau", "telephone"])
-@pytest.mark.parametrize("who", PEOPLE)
-def test_every_page_is_sound(world, visit, sessions, who, phone):
-    visitor = visit(sessions[who], phone=phone)
-    actor = world.actor(sessions[who])
+def test_every_page_is_sound(world, visit, session_id, phone):
+    visitor = visit(session_id, phone=phone)
+    actor = world.actor(session_id)
 
     for name, screen in SCREENS.items():
         if not screen.is_open_to(actor):
             continue
         page = visitor.open(name)
-        page.wait_for_timeout(300)  # charts are drawn after the page
+        visitor.charts()
 
         assert page.locator("html").get_attribute("lang") == "fr"
         assert visitor.english() == [], name
         assert page.get_by_test_id("stException").count() == 0, name
+        assert page.get_by_text(INCIDENT).count() == 0, name
         assert not visitor.is_too_wide(), name
 
     assert visitor.hosts == {urlsplit(world.address).netloc}
