@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-GAPS = (6.0, 16.0, 30.0)
+GAPS = (6.0, 16.0, 30.0, 52.0)
 """Distances from a point to its name, in pixels; the nearest free one is taken."""
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 """Right, left, above, below, then the corners."""
+SLIDES = (-1, 1)
+"""Above and below once more, the name starting or ending over its point."""
 PASSES = 10
+CLOSE = 0.9
+"""Share of its size by which a mark stays away from the middle of another one."""
 
 Matrix = npt.NDArray[np.bool_]
 
@@ -62,17 +66,34 @@ def place(points: Sequence[Box], names: Sequence[Box], area: Area) -> list[Box |
     list of n boxes
         The names, moved beside their points.
     """
-    choices = [box for i, name in enumerate(names) for box in _around(points[i], name)]
-    if not choices:
-        return []
-    each = len(choices) // len(names)
-    free = _inside(choices, area) & ~overlaps(choices, points, area).any(axis=1)
+    offered = [(i, box) for i, name in enumerate(names) for box in _around(points[i], name)]
+    boxes = [box for _, box in offered]
+    free = _inside(boxes, area) & ~overlaps(boxes, points, area).any(axis=1)
+    choices = [box for box, kept in zip(boxes, free, strict=True) if kept]
+    owners = [i for (i, _), kept in zip(offered, free, strict=True) if kept]
     meets = overlaps(choices, choices, area)
-    mine = [[k for k in range(i * each, (i + 1) * each) if free[k]] for i in range(len(names))]
+    mine = [[k for k, owner in enumerate(owners) if owner == i] for i in range(len(names))]
     orders = (range(len(names)), sorted(range(len(names)), key=lambda i: len(mine[i])))
-    found = [_kept(_settled(mine, meets, order), meets) for order in orders]
-    best = max(found, key=len)
+    best = max((_kept(_settled(mine, meets, order), meets) for order in orders), key=len)
     return [choices[best[i]] if i in best else None for i in range(len(names))]
+
+
+def spread(points: Sequence[Box], area: Area) -> list[Box]:
+    """Return the marks, those that hide one another moved apart, up and down only.
+
+    A mark moves by a few pixels, less than its size where two meet: enough to read both.
+    """
+    heights = [point.y for point in points]
+    order = sorted(range(len(points)), key=lambda i: heights[i])
+    for _ in range(PASSES):
+        for place, i in enumerate(order):
+            for j in order[place + 1 :]:
+                near = abs(points[i].x - points[j].x) * area.narrowest < points[i].width * CLOSE
+                missing = points[i].height * CLOSE - (heights[j] - heights[i])
+                if near and missing > 0:
+                    heights[i] -= missing / 2
+                    heights[j] += missing / 2
+    return [replace(point, y=y) for point, y in zip(points, heights, strict=True)]
 
 
 def overlaps(boxes: Sequence[Box], others: Sequence[Box], area: Area) -> Matrix:
@@ -105,11 +126,12 @@ def _inside(boxes: Sequence[Box], area: Area) -> Matrix:
 def _around(point: Box, name: Box) -> list[Box]:
     """Return the places beside a point, the ones we like first."""
     across, up = (point.width + name.width) / 2, (point.height + name.height) / 2
-    return [
-        replace(name, dx=side * (across + gap), dy=rise * (up + gap / 2))
-        for gap in GAPS
-        for side, rise in SIDES
+    slide = (name.width - point.width) / 2
+    shifts = [
+        *((side * (across + gap), rise * (up + gap / 2)) for gap in GAPS for side, rise in SIDES),
+        *((side * slide, rise * (up + GAPS[0] / 2)) for rise in SLIDES for side in SLIDES),
     ]
+    return [replace(name, dx=dx, dy=dy) for dx, dy in shifts]
 
 
 def _settled(mine: Sequence[Sequence[int]], meets: Matrix, order: Iterable[int]) -> dict[int, int]:

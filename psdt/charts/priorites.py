@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from psdt.charts import theme
-from psdt.charts.labels import Area, Box, place
+from psdt.charts.labels import Area, Box, place, spread
 from psdt.domain.priorites import NIVEAUX
 from psdt.words import priorites as mots
 
@@ -19,6 +19,8 @@ NAMED = 14
 """Points that get a name beside them; the others have their rank."""
 NARROWEST, WIDEST = 66, 105
 """Widths of a figure, in letters, between which names never meet: 924 to 1470 pixels."""
+MARK = 1.8
+"""Width of a point, in letters."""
 MARGIN = {"l": 60, "r": 16, "t": 12, "b": 44}
 ZONES = (-1.0, 0.2, 0.5, 1.0)
 """Where answers part, spread or agree, on van der Eijk's A."""
@@ -26,7 +28,7 @@ ZONES = (-1.0, 0.2, 0.5, 1.0)
 Range = tuple[float, float]
 
 
-def bars(enjeux: pd.DataFrame, *, size: int = theme.SIZE) -> go.Figure:
+def bars(enjeux: pd.DataFrame, *, size: int = theme.SIZE, letters: int = WRAPPED) -> go.Figure:
     """Return one bar an enjeu, best at the top, with its rank and its score.
 
     Parameters
@@ -35,25 +37,27 @@ def bars(enjeux: pd.DataFrame, *, size: int = theme.SIZE) -> go.Figure:
         ``rang``, ``enjeu``, ``score`` (0 to 100), best first; those without a rank are
         left out.
     size : int
-        Letters, in pixels.
+        Height of letters, in pixels.
+    letters : int
+        Letters in a line of a name: on a big screen, there is room for one line.
     """
     ranked = enjeux.dropna(subset=["rang"])
     pairs = zip(ranked["rang"], ranked["enjeu"], strict=True)
-    names = [_wrapped(f"{rank}. {text}", WRAPPED) for rank, text in pairs]
+    names = [_wrapped(f"{rank}. {text}", letters) for rank, text in pairs]
     figure = theme.figure(height=_height(names, size))
     figure.add_bar(
         x=ranked["score"],
         y=list(range(len(names))),
         orientation="h",
         marker={"color": theme.THEMES[0]},
-        texttemplate="%{x:.0f}",
+        texttemplate="%{x:.1f}",
         textposition="outside",
         textfont={"size": size},
         cliponaxis=False,
         customdata=_hovered(ranked["enjeu"]),
         hovertemplate="%{customdata}<br>%{x:.1f}<extra></extra>",
     )
-    figure.update_xaxes(visible=False, range=[0, 108])
+    figure.update_xaxes(visible=False, range=[0, 110])
     return _rows(figure, names, size).update_layout(bargap=0.35)
 
 
@@ -103,41 +107,68 @@ def agreement(enjeux: pd.DataFrame, *, size: int = theme.SIZE, height: int = 560
     enjeux : DataFrame
         ``rang``, ``enjeu``, ``score`` (0 to 100), ``accord`` (-1 to 1), best first.
     """
-    known = enjeux.dropna(subset=["rang", "accord"])[::-1]  # the best is drawn last, on top
+    known = enjeux.dropna(subset=["rang", "accord"])
+    across, up = ranges = _range(known["accord"], 0.08), _range(known["score"], 5)
+    sides = MARGIN["l"] + MARGIN["r"]
+    area = Area(NARROWEST * size - sides, WIDEST * size - sides, _inner(height))
+    marks = [
+        Box(_share(accord, across), _share(score, up) * area.height, MARK * size, MARK * size)
+        for accord, score in zip(known["accord"], known["score"], strict=True)
+    ]
+    points = spread(marks, area)
     figure = theme.figure(height=height)
+    _axes(figure, ranges, size, median=known["score"].median())
+    _marks(figure, known, [up[0] + p.y / area.height * (up[1] - up[0]) for p in points], size)
+    corners = list(_corners(across, area, size))
+    lines = [textwrap.wrap(text, 26, max_lines=LINES, placeholder="…") for text in known["enjeu"]]
+    names = [
+        Box(point.x, point.y, theme.text_width(said, size), len(said) * size * LINE)
+        for point, said in zip(points, lines[:NAMED], strict=False)
+    ]
+    found = place([*points, *(box for box, _ in corners)], names, area)
+    texts = [(box, f"<b>{text}</b>", theme.GREY) for box, text in corners]
+    for name, said in zip(found, lines, strict=False):
+        if name is not None:
+            texts.append((name, "<br>".join(map(theme.safe, said)), theme.INK))
+    return figure.update_layout(annotations=[_text(*each, area, size) for each in texts])
+
+
+def _marks(figure: go.Figure, enjeux: pd.DataFrame, heights: list[float], size: int) -> None:
+    """Draw the points, their ranks in them; the best is drawn last, on top."""
+    hovered = zip(_hovered(enjeux["enjeu"]), enjeux["score"], strict=True)
     figure.add_scatter(
-        x=known["accord"],
-        y=known["score"],
+        x=enjeux["accord"][::-1],
+        y=heights[::-1],
         mode="markers+text",
         marker={
-            "size": 1.8 * size,
+            "size": MARK * size,
             "color": theme.THEMES[0],
             "opacity": 1,
             "line": {"color": "white", "width": 1.5},
         },
-        text=known["rang"].astype(str),
+        text=enjeux["rang"].astype(str)[::-1],
         textfont={"size": 0.95 * size, "color": "white"},
-        customdata=_hovered(known["enjeu"]),
-        hovertemplate="%{customdata}<br>%{y:.1f}<extra></extra>",
+        customdata=list(hovered)[::-1],
+        hovertemplate="%{customdata[0]}<br>%{customdata[1]:.1f}<extra></extra>",
     )
-    ranges = _range(known["accord"], 0.08), _range(known["score"], 5)
-    _axes(figure, ranges, size, median=known["score"].median())
-    for box, text, colour in _written(known[::-1], ranges, size, height):
-        figure.add_annotation(
-            x=box.x,
-            y=box.y / _inner(height),
-            xref="x domain",
-            yref="y domain",
-            xanchor="center",
-            yanchor="middle",
-            xshift=box.dx,
-            yshift=box.dy,
-            text=text,
-            align=_side(box),
-            font={"size": size, "color": colour},
-            bgcolor="rgba(255,255,255,.75)",
-        )
-    return figure
+
+
+def _text(box: Box, text: str, colour: str, area: Area, size: int) -> dict[str, Any]:
+    """Return a text at its place; what passes under it stays pale."""
+    return {
+        "x": box.x,
+        "y": box.y / area.height,
+        "xref": "x domain",
+        "yref": "y domain",
+        "xanchor": "center",
+        "yanchor": "middle",
+        "xshift": box.dx,
+        "yshift": box.dy,
+        "text": text,
+        "align": _side(box),
+        "font": {"size": size, "color": colour},
+        "bgcolor": "rgba(255,255,255,.75)",
+    }
 
 
 def _side(box: Box) -> str:
@@ -151,56 +182,30 @@ def _axes(figure: go.Figure, ranges: tuple[Range, Range], size: int, *, median: 
     """Name the zones of agreement under the figure, and draw where they meet."""
     (low, high), score = ranges
     centres = {(start + end) / 2: name for name, start, end in _seen(ranges[0])}
-    font = {"size": size}
-    figure.update_layout(margin=MARGIN)
-    figure.update_xaxes(
-        range=[low, high],
-        tickvals=list(centres),
-        ticktext=list(centres.values()),
-        tickfont=font,
-        automargin=False,
+    font, line = {"size": size}, {"color": theme.LINE, "width": 1.5}
+    shapes = [
+        {"x0": limit, "x1": limit, "y0": 0, "y1": 1, "yref": "y domain"}
+        for limit in ZONES[1:-1]
+        if low < limit < high
+    ]
+    shapes.append({"x0": 0, "x1": 1, "xref": "x domain", "y0": median, "y1": median})
+    figure.update_layout(
+        margin=MARGIN,
+        shapes=[{"type": "line", "layer": "below", "line": line, **shape} for shape in shapes],
+        xaxis={
+            "range": [low, high],
+            "tickvals": list(centres),
+            "ticktext": list(centres.values()),
+            "tickfont": font,
+            "automargin": False,
+        },
+        yaxis={
+            "range": list(score),
+            "title": {"text": mots.AXE_SCORE, "font": font},
+            "tickfont": font,
+            "automargin": False,
+        },
     )
-    figure.update_yaxes(
-        range=list(score), title=mots.AXE_SCORE, tickfont=font, title_font=font, automargin=False
-    )
-    line = {"color": theme.LINE, "width": 1.5}
-    for limit in ZONES[1:-1]:
-        if low < limit < high:
-            figure.add_vline(x=limit, line=line, layer="below")
-    figure.add_hline(y=median, line=line, layer="below")
-
-
-def _written(
-    enjeux: pd.DataFrame, ranges: tuple[Range, Range], size: int, height: int
-) -> Iterator[tuple[Box, str, str]]:
-    """Yield each text beside the points: its place, what it says, its colour."""
-    sides = MARGIN["l"] + MARGIN["r"]
-    area = Area(NARROWEST * size - sides, WIDEST * size - sides, _inner(height))
-    corners = list(_corners(ranges[0], area, size))
-    yield from ((box, f"<b>{text}</b>", theme.GREY) for box, text in corners)
-    (low, high), (bottom, top) = ranges
-    mark = 1.8 * size
-    points = [
-        Box(
-            (accord - low) / (high - low),
-            (score - bottom) / (top - bottom) * area.height,
-            mark,
-            mark,
-        )
-        for accord, score in zip(enjeux["accord"], enjeux["score"], strict=True)
-    ]
-    lines = [
-        textwrap.wrap(text, 26, max_lines=LINES, placeholder="…")
-        for text in enjeux["enjeu"][:NAMED]
-    ]
-    names = [
-        Box(point.x, point.y, theme.text_width(said, size), len(said) * size * LINE)
-        for point, said in zip(points, lines, strict=False)
-    ]
-    found = place([*points, *(box for box, _ in corners)], names, area)
-    for box, said in zip(found, lines, strict=True):
-        if box is not None:
-            yield box, "<br>".join(map(theme.safe, said)), theme.INK
 
 
 def _corners(across: Range, area: Area, size: int) -> Iterator[tuple[Box, str]]:
@@ -264,9 +269,13 @@ def _inner(height: int) -> float:
     return height - MARGIN["t"] - MARGIN["b"]
 
 
+def _share(value: float, limits: Range) -> float:
+    return (value - limits[0]) / (limits[1] - limits[0])
+
+
 def _range(values: pd.Series, pad: float) -> Range:
     """Return the values at hand with some air, at least twice ``pad`` wide."""
-    margin = max(pad, 0.1 * (values.max() - values.min()))
+    margin = max(pad, 0.12 * (values.max() - values.min()))
     return float(values.min() - margin), float(values.max() + margin)
 
 

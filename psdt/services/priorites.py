@@ -7,7 +7,9 @@ show the same table.
 from dataclasses import dataclass
 from datetime import date
 from math import isnan
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from psdt.analytics.disclosure import hidden_groups, published_group, published_total
@@ -34,6 +36,8 @@ class Tableau:
     """What may be shown of a closed notation, for all collèges or for one."""
 
     activite: Activite
+    college: College | None
+    """Whose answers these are; ``None`` for those of everybody."""
     fichier: str
     """The name of the workbook, if it is taken away today."""
     colleges: tuple[College, ...]
@@ -60,17 +64,63 @@ class Tableau:
         return cells.loc[self.enjeux.index, self.criteres.index]
 
     @property
-    def en_tete(self) -> pd.DataFrame:
-        """The enjeu at the first rank, or those that tie for it."""
-        return self.enjeux[self.enjeux["rang"] == 1]
+    def constats(self) -> dict[str, str]:
+        """What each figure of the table shows, in a sentence."""
+        best = self.enjeux[self.enjeux["rang"] == 1]
+        words = self.enjeux["mot"].dropna().tolist()
+        lows, highs = self.moyennes.min().tolist(), self.moyennes.max().tolist()
+        spreads = zip(self.criteres["critere"], lows, highs, strict=True)
+        widest = max(spreads, key=lambda spread: np.nan_to_num(spread[2] - spread[1], nan=-1.0))
+        alike, apart = (words.count(accord) for accord in (Accord.CONSENSUS, Accord.CLIVANT))
+        return {
+            "scores": mots.en_tete(best["enjeu"].tolist(), best["score"].max()),
+            "accord": mots.accords(alike, apart, len(words)),
+            "grille": mots.ecart(*widest),
+        }
+
+    @property
+    def participation(self) -> str:
+        """What was answered, and by whom."""
+        return mots.participation(self.activite.titre, self.effectifs, self.n_personnes)
+
+    @property
+    def classes(self) -> dict[int, str]:
+        """The enjeux that have a rank, best first: id → text."""
+        ranked = self.enjeux.dropna(subset=["rang"])
+        return dict(zip(ranked.index.tolist(), ranked["enjeu"], strict=True))
+
+    def lisible(self) -> pd.DataFrame:
+        """Return the table of the enjeux as people read it, ranks and agreement in words."""
+        places = zip(self.enjeux["rang"], self.enjeux["ex_aequo"], strict=True)
+        table = self.enjeux[["enjeu", "score", "reponses"]].copy()
+        table.insert(0, "rang", [mots.rang(_int(p), ex_aequo=tie) for p, tie in places])
+        table["accord"] = self.enjeux["mot"].fillna(mots.MOINS_DE_CINQ)
+        return table.rename(columns=mots.COLONNES)
+
+    def pourquoi(self, enjeu_id: int) -> pd.DataFrame:
+        """Return what each criterion brings to the score of an enjeu, as people read it."""
+        names = mots.COLONNES_POURQUOI
+        lines = self.detail.loc[[enjeu_id], list(names)]
+        lines["poids"] = lines["poids"].map(mots.pourcent)
+        lines["accord"] = lines["accord"].fillna(mots.MOINS_DE_CINQ)
+        return lines.rename(columns=names)
+
+    def somme(self, enjeu_id: int) -> str:
+        """Return the sentence that goes with `pourquoi`: these points make that score."""
+        line = self.enjeux.loc[[enjeu_id]]
+        return mots.somme(line["enjeu"].iloc[0], line["score"].iloc[0])
 
 
-def notations(db: Database, actor: Actor) -> list[Activite]:
-    """Return the notations that have opened, latest first: the closed ones have a table."""
+def closes(db: Database, actor: Actor) -> dict[int, str]:
+    """Return the closed notations of the actor's démarche, latest first: id → title."""
     actor.require(Action.VOIR_PRIORITES, actor.demarche_id)
     with db.read() as session:
         found = activites.of_demarche(session, actor.demarche_id, NatureActivite.NOTATION)
-    return [activite for activite in found if activite.statut is not StatutActivite.PREPAREE]
+    return {
+        activite.id: activite.titre
+        for activite in found
+        if activite.statut is StatutActivite.CLOSE
+    }
 
 
 def tableau(
@@ -109,7 +159,7 @@ def classeur(
             objet=activite.titre,
             details={"activite": activite.id, "college": college.name if college else None},
         )
-    return EXPORTS["xlsx"](_dossier(answers.demarche, shown, college, jour))
+    return EXPORTS["xlsx"](_dossier(answers.demarche, shown, jour))
 
 
 def _tableau(
@@ -134,6 +184,7 @@ def _tableau(
     name = (answers.demarche.organisme, mots.FICHIER, answers.n_exports + 1, "xlsx")
     return Tableau(
         activite=activite,
+        college=college,
         fichier=file_name(jour, *name),
         colleges=tuple(shown) if len(shown) > 1 or hidden else (),
         masques=bool(hidden),
@@ -186,19 +237,23 @@ def _detail(result: Priorities, answers: store.Answers) -> pd.DataFrame:
     )
 
 
+def _int(place: Any) -> int | None:
+    return None if pd.isna(place) else int(place)
+
+
 def _word(agreement: float) -> str | None:
     return None if isnan(agreement) else str(Accord.of(agreement))
 
 
-def _dossier(demarche: Demarche, shown: Tableau, college: College | None, jour: date) -> Dossier:
+def _dossier(demarche: Demarche, shown: Tableau, jour: date) -> Dossier:
     close_le = shown.activite.close_le
     return Dossier(
         organisme=demarche.organisme,
         demarche=demarche.nom,
         demonstration=demarche.demonstration,
         titre=shown.activite.titre,
-        vue=mots.vue(college),
-        constat=mots.en_tete(shown.en_tete["enjeu"].tolist(), shown.en_tete["score"].max()),
+        vue=mots.vue(shown.college),
+        constat=shown.constats["scores"],
         n_personnes=shown.n_personnes,
         effectifs=shown.effectifs,
         clos_le=close_le.astimezone(PARIS).date() if close_le else jour,

@@ -9,7 +9,7 @@ from psdt.domain.people import Action, Actor
 from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
-from psdt.words import acces, notation
+from psdt.words import acces, notation, priorites
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,12 @@ SCREENS = {
     for screen in (
         Screen("accueil/bienvenue", acces.ACCUEIL, ":material/home:"),
         Screen("participer/noter", notation.NOTER, ":material/checklist:", Action.NOTER),
+        Screen(
+            "priorites/tableau",
+            priorites.MENU,
+            ":material/format_list_numbered:",
+            Action.VOIR_PRIORITES,
+        ),
     )
 }
 

@@ -1,6 +1,6 @@
 """Words of the priority table: its findings, its columns, its rule."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from psdt.words.grammar import NBSP, count, fine
 
@@ -15,9 +15,27 @@ REVENIR = "Revenir au tableau"
 CLASSEUR = "Tableau Excel"
 FICHIER = "priorites"
 
-SCORE = "Score sur 100, du plus haut au plus bas"
-GRILLE = "Moyenne de chaque critère, de 1 à 4, et son poids"
-ACCORD = "À droite, les réponses se ressemblent ; en haut, le score est plus élevé"
+FIGURES = {
+    "scores": (
+        "Score sur 100, du plus haut au plus bas",
+        "Barres horizontales, une par enjeu, du score le plus haut au plus bas.",
+    ),
+    "accord": (
+        fine(
+            "À droite, les réponses se ressemblent ; en haut, le score est plus élevé. Le numéro "
+            "est le rang"
+        ),
+        "Points numérotés par rang, placés selon l'accord et le score de chaque enjeu.",
+    ),
+    "grille": (
+        fine(
+            "Moyenne de chaque critère, de 1 (clair) à 4 (foncé), et poids du critère ; une case "
+            "vide compte moins de 5 réponses"
+        ),
+        fine("Grille : un enjeu par ligne, un critère par colonne, la moyenne dans la case."),
+    ),
+}
+"""What is measured, and what a figure is for those who do not see it."""
 POURQUOI = fine("Pourquoi ce rang ?")
 POURQUOI_CHOIX = "Enjeu"
 COLONNES = {
@@ -35,6 +53,7 @@ COLONNES_POURQUOI = {
     "reponses": "Réponses",
     "accord": "Accord",
 }
+VIRGULE = ","
 SANS_SCORE = "non classé"
 MOINS_DE_CINQ = "moins de 5 réponses"
 
@@ -52,14 +71,12 @@ MASQUES = fine(
     "Un collège de moins de 5 réponses n'est pas montré à part, ni le plus petit des autres avec "
     "lui : une soustraction le ferait retrouver."
 )
-AUCUNE = "Aucun enjeu n'a encore été noté."
+AUCUNE = "Aucun résultat pour l'instant."
 AUCUNE_CONSEIL = fine(
-    "Ouvrez une notation pendant une séance : le tableau paraîtra ici à sa clôture."
+    "Le tableau paraît à la clôture d'une notation : jusque-là, les réponses restent cachées, "
+    "pour que personne ne soit influencé."
 )
-EN_COURS = "Les réponses arrivent encore."
-EN_COURS_CONSEIL = fine(
-    "Les résultats restent cachés jusqu'à la clôture, pour que personne ne soit influencé."
-)
+VIDE_CONSEIL = fine("Chaque enjeu a reçu moins de 5 réponses : aucun n'est classé.")
 
 ZONES = ("clivant", "partagé", "consensus")
 COINS = ("À DÉBATTRE", "PRIORITÉS PARTAGÉES", "PEUVENT ATTENDRE")
@@ -78,7 +95,7 @@ def en_tete(enjeux: Sequence[str], score: float) -> str:
     """« X » arrive en tête, avec 79 points sur 100; or those that tie; or nobody."""
     if not enjeux:
         return fine("Aucun enjeu n'a assez de réponses pour être classé")
-    points = f"avec {_decimal(score, 0)} points sur 100"
+    points = f"avec {_decimal(score, 1)} points sur 100"
     if len(enjeux) == 1:
         return fine(f"« {enjeux[0]} » arrive en tête, {points}")
     if len(enjeux) == 2:
@@ -87,7 +104,7 @@ def en_tete(enjeux: Sequence[str], score: float) -> str:
 
 
 def ecart(critere: str, bas: float, haut: float) -> str:
-    """Say on which criterion the enjeux differ most."""
+    """« Le critère qui sépare le plus les enjeux : « Gravité », de 1,5 à 3,8 »."""
     return fine(
         f"Le critère qui sépare le plus les enjeux : « {critere} », "
         f"de {_decimal(bas, 1)} à {_decimal(haut, 1)}"
@@ -104,15 +121,19 @@ def accords(consensus: int, clivants: int, total: int) -> str:
     return f"Les réponses se rejoignent sur {_sur(consensus, total)}{apart}"
 
 
-def participation(n: int, enjeux: int, criteres: int) -> str:
-    """« 107 personnes, 14 enjeux, 5 critères »."""
-    return ", ".join(
-        (
-            count(n, "personne a répondu", "personnes ont répondu"),
-            count(enjeux, "enjeu", "enjeux"),
-            count(criteres, "critère", "critères"),
-        )
-    )
+def participation(titre: str, effectifs: Mapping[str, int], n: int) -> str:
+    """« Noter les enjeux : 107 personnes (Élus 14, Habitants 60, autres collèges 33) »."""
+    people = count(n, "personne", "personnes")
+    shares = [f"{college} {size}" for college, size in effectifs.items()]
+    others = n - sum(effectifs.values())
+    if others:
+        shares.append(f"autres collèges {others}")
+    return fine(f"{titre} : {people} ({', '.join(shares)})")
+
+
+def regles(*, masques: bool) -> tuple[str, ...]:
+    """Return the sentences under the table: the rule, the words of agreement, who is hidden."""
+    return (REGLE, ACCORDS, MASQUES) if masques else (REGLE, ACCORDS)
 
 
 def pourcent(share: float) -> str:

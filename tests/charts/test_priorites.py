@@ -30,7 +30,7 @@ def test_bars_go_from_the_best_with_its_rank(enjeux):
     assert figure.layout.yaxis.ticktext[0] == "1. Soulager les aidants"
     assert figure.layout.yaxis.ticktext[2] == "2. Se loger"
     assert figure.layout.yaxis.range == (2.5, -0.5)
-    assert list(figure.layout.xaxis.range) == [0, 108]
+    assert list(figure.layout.xaxis.range) == [0, 110]
 
 
 def test_texts_of_people_are_drawn_word_for_word(enjeux):
@@ -41,7 +41,7 @@ def test_texts_of_people_are_drawn_word_for_word(enjeux):
         *charts.bars(enjeux).data[0].customdata,
         *charts.grid(means, enjeux["enjeu"], criteres).layout.yaxis.ticktext,
         charts.grid(means, enjeux["enjeu"], criteres).layout.xaxis.ticktext[0].split("<br><b>")[0],
-        *charts.agreement(enjeux).data[0].customdata,
+        *(text for text, _ in charts.agreement(enjeux).data[0].customdata),
         *(a.text for a in charts.agreement(enjeux).layout.annotations if "aidants" not in a.text),
     ]
     tags = {part for text in drawn for part in text.split("<")[1:]}

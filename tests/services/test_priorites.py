@@ -46,7 +46,10 @@ def test_ranks_the_enjeux_and_says_how_much_people_agree(table):
     assert shown.enjeux["score"].round(1).tolist() == [100.0, 16.7]
     assert shown.enjeux["reponses"].tolist() == [6, 6]
     assert shown.enjeux["mot"].tolist() == ["consensus", "partagé"]
-    assert shown.en_tete["enjeu"].tolist() == [scene.ENJEUX[0]]
+    assert shown.constats["scores"].endswith(
+        "aidants\u00a0» arrive en tête, avec 100,0 points sur 100"
+    )
+    assert shown.constats["accord"] == "Les réponses se rejoignent sur 1\u00a0enjeu sur 2"
     assert (shown.n_personnes, shown.effectifs) == (6, {"Élus": 6})
 
 
@@ -63,7 +66,14 @@ def test_equal_scores_are_a_tie(table):
 
     assert shown.enjeux["rang"].tolist() == [1, 1]
     assert shown.enjeux["ex_aequo"].all()
-    assert len(shown.en_tete) == 2
+    assert "arrivent en tête à égalité, avec 100,0 points" in shown.constats["scores"]
+
+
+def test_says_which_criterion_tells_the_enjeux_apart(table):
+    shown = table({Role.ELU: [([HIGH, LOW, LOW], [LOW, LOW, LOW])] * 5})
+    first = shown.criteres["critere"].iloc[0]
+
+    assert f"«\u00a0{first}\u00a0», de 1,0 à 4,0" in shown.constats["grille"]
 
 
 def test_no_opinion_is_missing_not_zero(table):
@@ -105,7 +115,7 @@ def test_reads_each_college_apart_and_together(table):
     assert together.colleges == (College.ELUS, College.HABITANTS)
     assert together.effectifs == {"Élus": 5, "Habitants": 6}
     assert habitants.effectifs == {"Habitants": 6}
-    assert habitants.en_tete["enjeu"].tolist() == [scene.ENJEUX[1]]
+    assert next(iter(habitants.classes.values())) == scene.ENJEUX[1]
     assert habitants.enjeux["reponses"].tolist() == [6, 6]
 
 
@@ -191,7 +201,7 @@ class TestWho:
 
         with pytest.raises(AccessDeniedError):
             priorites.tableau(db, stranger, activite, jour=JOUR)
-        assert priorites.notations(db, stranger) == []
+        assert priorites.closes(db, stranger) == {}
 
     def test_only_notations_have_a_table(self, db, agent):
         plan = PlanActivite(nature=NatureActivite.VOTE, titre="Les valeurs")
@@ -200,13 +210,14 @@ class TestWho:
 
         with pytest.raises(ActiviteInconnueError):
             priorites.tableau(db, agent, vote, jour=JOUR)
-        assert priorites.notations(db, agent) == []
+        assert priorites.closes(db, agent) == {}
 
-    def test_a_notation_in_preparation_is_not_listed(self, db, agent):
+    def test_only_closed_notations_are_listed_latest_first(self, db, agent):
         scene.prepare(db, agent, scene.scored(db, agent))
-        activite = answered(db, agent, six_elus())
+        answered(db, agent, six_elus())
+        first, second = (closed(db, agent, six_elus()) for _ in range(2))
 
-        assert [found.id for found in priorites.notations(db, agent)] == [activite]
+        assert list(priorites.closes(db, agent)) == [second, first]
 
 
 class TestWorkbook:
