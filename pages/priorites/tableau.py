@@ -27,7 +27,7 @@ def draw(shown: priorites.Tableau, key: str, fig: Any) -> None:
 def table(key: str, rows: Any) -> None:
     """Draw a table whole, with French decimals."""
     drawn = rows.style.format(precision=1, decimal=mots.VIRGULE)
-    st.dataframe(drawn, hide_index=True, height="content", key=key)
+    st.dataframe(drawn, hide_index=True, height="content", key=key, alt=mots.TABLES[key])
 
 
 def reasons(shown: priorites.Tableau) -> None:

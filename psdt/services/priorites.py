@@ -181,11 +181,12 @@ def _tableau(
     )
     people = answers.people.sum(axis=1) if college is None else answers.people[college]
     enjeux = _enjeux(result, answers, people)
-    name = (answers.demarche.organisme, mots.FICHIER, answers.n_exports + 1, "xlsx")
+    noun = mots.fichier(college)
+    name = file_name(jour, answers.demarche.organisme, noun, answers.n_exports + 1, "xlsx")
     return Tableau(
         activite=activite,
         college=college,
-        fichier=file_name(jour, *name),
+        fichier=name,
         colleges=tuple(shown) if len(shown) > 1 or hidden else (),
         masques=bool(hidden),
         n_personnes=sum(sizes.values()) if college is None else sizes[college],

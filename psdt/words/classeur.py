@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from psdt.words.grammar import MOIS, count, fine
+from psdt.words.grammar import MOIS, fine
+from psdt.words.priorites import personnes
 
 LISEZ_MOI = "Lisez-moi"
 PRIORITES = "Priorités"
@@ -77,12 +78,8 @@ def jour(day: date) -> str:
 
 
 def participation(n: int, effectifs: dict[str, int]) -> str:
-    """« 45 personnes : Élus 15, Habitants 30. Ce sont… »."""
-    people = count(n, "personne", "personnes")
-    shares = ", ".join(f"{college} {size}" for college, size in effectifs.items())
-    return fine(
-        f"{people} : {shares}. {PAS_UN_SONDAGE}" if shares else f"{people}. {PAS_UN_SONDAGE}"
-    )
+    """« 45 personnes (Élus 15, Habitants 30). Ce sont… »."""
+    return fine(f"{personnes(n, effectifs)}. {PAS_UN_SONDAGE}")
 
 
 def confidentialite(seuil: int) -> str:

@@ -13,7 +13,6 @@ NOTATION = "Notation"
 PROJETER = "Projeter"
 REVENIR = "Revenir au tableau"
 CLASSEUR = "Tableau Excel"
-FICHIER = "priorites"
 
 FIGURES = {
     "scores": (
@@ -36,6 +35,10 @@ FIGURES = {
     ),
 }
 """What is measured, and what a figure is for those who do not see it."""
+TABLES = {
+    "rangs": "Les enjeux, leur rang, leur score, le nombre de réponses et l'accord.",
+    "pourquoi": "Ce que chaque critère apporte au score de l'enjeu choisi.",
+}
 POURQUOI = fine("Pourquoi ce rang ?")
 POURQUOI_CHOIX = "Enjeu"
 COLONNES = {
@@ -123,12 +126,17 @@ def accords(consensus: int, clivants: int, total: int) -> str:
 
 def participation(titre: str, effectifs: Mapping[str, int], n: int) -> str:
     """« Noter les enjeux : 107 personnes (Élus 14, Habitants 60, autres collèges 33) »."""
-    people = count(n, "personne", "personnes")
+    return fine(f"{titre} : {personnes(n, effectifs)}")
+
+
+def personnes(n: int, effectifs: Mapping[str, int]) -> str:
+    """« 22 personnes (Élus 15, autres collèges 7) »: the others are those not shown apart."""
     shares = [f"{college} {size}" for college, size in effectifs.items()]
     others = n - sum(effectifs.values())
-    if others:
+    if others and shares:
         shares.append(f"autres collèges {others}")
-    return fine(f"{titre} : {people} ({', '.join(shares)})")
+    people = count(n, "personne", "personnes")
+    return f"{people} ({', '.join(shares)})" if shares else people
 
 
 def regles(*, masques: bool) -> tuple[str, ...]:
@@ -144,6 +152,11 @@ def pourcent(share: float) -> str:
 def vue(college: str | None) -> str:
     """« Tous les collèges », « Habitants »."""
     return college or TOUS_LES_COLLEGES
+
+
+def fichier(college: str | None) -> str:
+    """« priorites », « priorites élus »: the noun of a file name."""
+    return f"priorites {college}" if college else "priorites"
 
 
 def somme(enjeu: str, score: float) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psdt.charts.labels import Area, Box, overlaps, place
+from psdt.charts.labels import Area, Box, overlaps, place, spread
 
 AREA = Area(narrowest=600, widest=1200, height=400)
 MARK = 24.0
@@ -65,6 +65,20 @@ def test_the_last_names_are_given_up_first():
 
 def test_nothing_to_name():
     assert place([], [], AREA) == []
+
+
+def test_marks_that_hide_one_another_are_moved_apart_and_keep_their_order():
+    low, high = spread([mark(0.5, 200), mark(0.505, 202)], AREA)
+
+    assert high.y - low.y == pytest.approx(MARK * 0.9)
+    assert (low.y + high.y) / 2 == pytest.approx(201)
+    assert (low.x, high.x) == (0.5, 0.505)
+
+
+def test_marks_that_can_be_read_do_not_move():
+    apart = [mark(0.2, 200), mark(0.5, 200), mark(0.5, 240)]
+
+    assert spread(apart, AREA) == apart
 
 
 def test_boxes_that_cross_between_two_widths_are_told():

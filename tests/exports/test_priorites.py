@@ -72,7 +72,7 @@ def test_the_first_sheet_says_the_rule_the_dates_and_who_answered(dossier):
     assert opened(dossier)["Lisez-moi"]["A4"].value == "Deux enjeux arrivent en tête"
     assert "12 décembre 2026" in text
     assert "1er avril 2027" in text
-    assert "6\u00a0personnes\u202f: Élus 6" in text
+    assert "6\u00a0personnes (Élus 6)" in text
     assert mots.REGLE in text
     assert mots.SOURCE in text
 

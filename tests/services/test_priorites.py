@@ -115,6 +115,7 @@ def test_reads_each_college_apart_and_together(table):
     assert together.colleges == (College.ELUS, College.HABITANTS)
     assert together.effectifs == {"Élus": 5, "Habitants": 6}
     assert habitants.effectifs == {"Habitants": 6}
+    assert habitants.fichier == "2026-03-20_cias_priorites-habitants_v1.xlsx"
     assert next(iter(habitants.classes.values())) == scene.ENJEUX[1]
     assert habitants.enjeux["reponses"].tolist() == [6, 6]
 
