@@ -236,3 +236,27 @@ class FichierIntrouvableError(PsdtError):
 
     def __init__(self, fichier: str) -> None:
         super().__init__(f"Le fichier {fichier} est introuvable ou illisible. Vérifiez son nom.")
+
+
+class IndicateurInconnuError(PsdtError):
+    """No such indicator, or commune, in the démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cet indicateur n'existe pas ou plus : choisissez-en un autre.")
+
+
+class RegroupementInconnuError(PsdtError):
+    """No such regroupement in this démarche, or no such theme in it."""
+
+    def __init__(self) -> None:
+        super().__init__("Ce regroupement n'existe pas ou plus. Rechargez la page.")
+
+
+class RegroupementFigeError(PsdtError):
+    """A regroupement was changed that is no longer the draft at work."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ce regroupement n'est plus le brouillon en cours : rechargez la page, "
+            "ou reprenez-le dans la liste des brouillons."
+        )

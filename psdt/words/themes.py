@@ -5,6 +5,8 @@ from typing import Any
 
 from psdt.words.grammar import NBSP, count, fine
 
+REUNIS = "Collèges réunis"
+
 EXTRAIT = 100
 """Longest piece of an objectif repeated in a list."""
 
