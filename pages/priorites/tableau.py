@@ -19,15 +19,14 @@ HERE, BIG = "priorites/tableau", 20
 
 def draw(shown: priorites.Tableau, key: str, fig: Any) -> None:
     """Draw a figure under its finding."""
-    subtitle, alt = mots.FIGURES[key]
-    title = shown.constats[key]
+    title, (subtitle, alt) = shown.constats[key], mots.FIGURES[key]
     ui.figure(fig, key=key, title=title, subtitle=subtitle, alt=alt, config=CONFIG)
 
 
 def table(key: str, rows: Any) -> None:
     """Draw a table whole, with French decimals."""
-    drawn = rows.style.format(precision=1, decimal=mots.VIRGULE)
-    st.dataframe(drawn, hide_index=True, height="content", key=key, alt=mots.TABLES[key])
+    drawn, alt = rows.style.format(precision=1, decimal=mots.VIRGULE), mots.TABLES[key]
+    st.dataframe(drawn, hide_index=True, height="content", placeholder=mots.RIEN, key=key, alt=alt)
 
 
 def reasons(shown: priorites.Tableau) -> None:
@@ -38,7 +37,7 @@ def reasons(shown: priorites.Tableau) -> None:
     enjeu = st.selectbox(mots.POURQUOI_CHOIX, names, format_func=names.__getitem__, key="enjeu")
     table("pourquoi", shown.pourquoi(enjeu))
     st.caption(ui.plain(shown.somme(enjeu)))
-    for line in mots.regles(masques=shown.masques):
+    for line in shown.regles:
         ui.source(line)
 
 

@@ -183,7 +183,7 @@ def _chart(book: Book, sheet: Worksheet, score: int, n: int) -> None:
             "values": [mots.PRIORITES, FIRST, score, end, score],
             "fill": {"color": PRIMARY},
             "gap": 40,
-            "data_labels": {"value": True, "num_format": "0", "font": {"size": 10}},
+            "data_labels": {"value": True, "num_format": "0.0", "font": {"size": 10}},
         }
     )
     chart.set_title({"name": mots.GRAPHIQUE, "name_font": {"size": 13, "color": PRIMARY}})

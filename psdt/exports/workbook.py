@@ -49,6 +49,8 @@ STYLES: dict[str, dict[str, Any]] = {
     },
     "integer": {"num_format": "#,##0", "align": "center"},
     "decimal": {"num_format": "0.0", "align": "center"},
+    "year": {"num_format": "0", "align": "center"},
+    "figure": {"num_format": "General", "align": "right"},
     "score": {"num_format": "0.0", "bold": True, "align": "center"},
     "percent": {"num_format": "0.0 %", "align": "center"},
     "input": {
@@ -216,4 +218,4 @@ class Book:
 
 def _literal(text: str) -> str:
     """Return a text as a header or footer shows it: there, « & » starts a command."""
-    return clean(text).replace("&", "&&")[:100]
+    return clean(text).replace("&", "&&")[:180]

@@ -84,6 +84,12 @@ class Tableau:
         return mots.participation(self.activite.titre, self.effectifs, self.n_personnes)
 
     @property
+    def regles(self) -> tuple[str, ...]:
+        """The sentences to read with the table: the rule, and what is not shown."""
+        ranked = self.moyennes.loc[list(self.classes)]
+        return mots.regles(masques=self.masques, incomplets=int(ranked.isna().any(axis=1).sum()))
+
+    @property
     def classes(self) -> dict[int, str]:
         """The enjeux that have a rank, best first: id → text."""
         ranked = self.enjeux.dropna(subset=["rang"])

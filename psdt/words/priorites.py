@@ -57,6 +57,8 @@ COLONNES_POURQUOI = {
     "accord": "Accord",
 }
 VIRGULE = ","
+RIEN = "–"
+"""In place of what is not shown."""
 SANS_SCORE = "non classé"
 MOINS_DE_CINQ = "moins de 5 réponses"
 
@@ -73,6 +75,10 @@ ACCORDS = fine(
 MASQUES = fine(
     "Un collège de moins de 5 réponses n'est pas montré à part, ni le plus petit des autres avec "
     "lui : une soustraction le ferait retrouver."
+)
+MANQUE = fine(
+    "un critère qui compte trop peu de réponses pour être montré : le score se lit alors sur "
+    "les autres critères."
 )
 AUCUNE = "Aucun résultat pour l'instant."
 AUCUNE_CONSEIL = fine(
@@ -139,9 +145,19 @@ def personnes(n: int, effectifs: Mapping[str, int]) -> str:
     return f"{people} ({', '.join(shares)})" if shares else people
 
 
-def regles(*, masques: bool) -> tuple[str, ...]:
-    """Return the sentences under the table: the rule, the words of agreement, who is hidden."""
-    return (REGLE, ACCORDS, MASQUES) if masques else (REGLE, ACCORDS)
+def regles(*, masques: bool, incomplets: int) -> tuple[str, ...]:
+    """Return the sentences under the table: the rule, the words of agreement, what is hidden.
+
+    ``incomplets`` is the number of enjeux ranked without one of the criteria.
+    """
+    missing = count(incomplets, "enjeu a", "enjeux ont")
+    sentences = {
+        REGLE: True,
+        ACCORDS: True,
+        MASQUES: masques,
+        fine(f"{missing} {MANQUE}"): incomplets > 0,
+    }
+    return tuple(sentence for sentence, said in sentences.items() if said)
 
 
 def pourcent(share: float) -> str:

@@ -96,6 +96,7 @@ def test_a_cell_of_few_answers_is_empty_and_does_not_weigh(table):
     first = shown.detail.loc[shown.enjeux.index[0]]
 
     assert first["reponses"].tolist() == [7, pd.NA, 7]
+    assert "1\u00a0enjeu a un critère qui compte trop peu" in shown.regles[-1]
     assert shown.enjeux["score"].iloc[0] == 0.0
 
 

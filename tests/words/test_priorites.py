@@ -55,8 +55,14 @@ def test_says_who_answered_and_who_is_hidden():
     assert plain(mots.participation("Noter", {"Élus": 15}, 22)) == (
         "Noter : 22 personnes (Élus 15, autres collèges 7)"
     )
-    assert mots.MASQUES in mots.regles(masques=True)
-    assert mots.MASQUES not in mots.regles(masques=False)
+
+
+def test_says_the_rule_and_what_is_not_shown():
+    assert mots.regles(masques=False, incomplets=0) == (mots.REGLE, mots.ACCORDS)
+    assert mots.MASQUES in mots.regles(masques=True, incomplets=0)
+    assert plain(mots.regles(masques=False, incomplets=2)[-1]).startswith(
+        "2 enjeux ont un critère"
+    )
 
 
 def test_writes_the_weight_of_a_criterion():
