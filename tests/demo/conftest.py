@@ -15,7 +15,7 @@ numbers = count()
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
 def played(request, tmp_path_factory) -> Database:
-    """The database of the demonstration; nothing must be changed in it.
+    """The database of the demonstration; only its journal may grow in a test.
 
     Six people a collège answer, not fifty-three in all: enough for results to be shown.
     """
