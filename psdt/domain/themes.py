@@ -15,6 +15,8 @@ MARGE_NETTE = 0.2
 it. On objectifs that people had sorted, three in four above it were well placed, and fewer
 than one in two under it."""
 LONGUEUR_TITRE = 80
+A_CLASSER = 0
+"""In a list of themes, the number of what stands in none: rows of the base begin at 1."""
 
 
 class StatutRegroupement(StrEnum):
@@ -94,9 +96,17 @@ class Vue:
     """Objectifs that stand in no theme."""
     objectifs: Mapping[int, Objectif]
 
-    def texte(self, place: Place) -> str:
-        """Return the words of an objectif."""
-        return self.objectifs[place.objectif_id].texte
+    @property
+    def a_relire(self) -> frozenset[int]:
+        """The objectifs whose place is not sure."""
+        return frozenset(place.objectif_id for theme in self.themes for place in theme.a_relire)
+
+    def dans(self, theme_id: int) -> list[Objectif]:
+        """Return what a theme, or ``A_CLASSER``, holds: the least sure of their place first."""
+        places = next((theme.places for theme in self.themes if theme.id == theme_id), ())
+        inside = sorted(places, key=lambda place: 1.0 if place.marge is None else place.marge)
+        numbers = [place.objectif_id for place in inside] if theme_id else self.a_classer
+        return [self.objectifs[number] for number in numbers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

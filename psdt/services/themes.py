@@ -65,14 +65,26 @@ class Brouillon(Regroupe):
 
     regroupement: Regroupement
 
+    @property
+    def constat(self) -> str:
+        """What the sizes show, in a sentence."""
+        sizes = [(theme.titre, len(theme.places)) for theme in self.vue.themes]
+        return mots.constat(sizes, len(self.vue.objectifs))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestions:
     """The objectifs of a forum grouped in 6 and in 7 themes."""
 
     versions: Mapping[int, Regroupe]
+    """Number of themes → the themes; a few objectifs make fewer themes, and one version."""
     conseil: int
-    """Which of the two stands out more."""
+    """Which of them stands out most."""
+
+    @property
+    def n(self) -> int:
+        """Number of objectifs."""
+        return len(self.versions[self.conseil].vue.objectifs)
 
 
 def suggestions(db: Database, actor: Actor) -> Suggestions | None:
@@ -206,7 +218,9 @@ def rename(db: Database, actor: Actor, theme_id: int, titre: str) -> None:
 @lru_cache(maxsize=4)
 def _grouped(texts: tuple[str, ...]) -> tuple[dict[int, Suggestion], int]:
     corpus = Corpus(texts, LEXIQUE, meaning())
-    return {k: corpus.suggest(k) for k in CHOIX}, corpus.better()
+    found = {k: corpus.suggest(k) for k in {*CHOIX, corpus.better()}}
+    versions = {len(suggestion.themes): suggestion for _, suggestion in sorted(found.items())}
+    return versions, len(found[corpus.better()].themes)
 
 
 def _vue(suggestion: Suggestion, ids: list[int], objectifs: Mapping[int, Objectif]) -> Vue:

@@ -9,7 +9,7 @@ from psdt.domain.people import Action, Actor
 from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
-from psdt.words import acces, notation, priorites
+from psdt.words import acces, notation, priorites, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ SCREENS = {
     for screen in (
         Screen("accueil/bienvenue", acces.ACCUEIL, ":material/home:"),
         Screen("participer/noter", notation.NOTER, ":material/checklist:", Action.NOTER),
+        Screen("commission/themes", themes.MENU, ":material/category:", Action.VOIR_THEMES),
         Screen(
             "priorites/tableau",
             priorites.MENU,

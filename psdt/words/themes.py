@@ -1,24 +1,119 @@
 """Words of the suggested themes, on screen and on the command line."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from psdt.words.grammar import NBSP, count, fine
+from psdt.words.grammar import NBSP, count, fine, moment, number
 
+MENU = "Thèmes"
+TITRE = "Thèmes suggérés"
+EN_COURS = fine("Lecture des objectifs et recherche des thèmes, quelques secondes…")
+AUCUN = "Aucun objectif n'est encore écrit."
+AUCUN_CONSEIL = fine(
+    "Les thèmes se cherchent dans les objectifs écrits au forum : ouvrez-en le recueil."
+)
+CONSEIL = fine("La version qui se détache le mieux.")
+AUTRE = fine("L'autre version, à comparer.")
+RENOMMER = "Renommer"
+NOUVEAU_TITRE = "Nouveau titre"
+ENREGISTRER = "Enregistrer"
+A_CLASSER = "À classer"
+A_CLASSER_AIDE = fine("Rien ne les rattache à un thème : la commission les place.")
+DEPLACER = "Déplacer un objectif"
+DANS = "Il est dans"
+OBJECTIF = "Objectif, les moins sûrs d'abord"
+VERS = "Le mettre dans"
+VALIDER = "Déplacer"
+ANNULER = "Annuler ce déplacement"
+REVENIR = "Revenir aux suggestions"
+REVENIR_AIDE = fine("Le brouillon est gardé : vous pourrez le reprendre.")
+ANCIENS = "Brouillons gardés"
+REPRENDRE = "Reprendre"
 REUNIS = "Collèges réunis"
-
+THEME = "Thème"
+FIGURE = "Nombre d'objectifs de chaque thème, selon le collège qui les a écrits"
+ALT = fine("Barres : le nombre d'objectifs de chaque thème, découpé par collège")
+SOURCE = fine(
+    "Source : objectifs écrits par les participants. Quand un collège en a moins de 5 dans un "
+    "thème, ils sont comptés avec ceux d'autres collèges, pour ne désigner personne."
+)
+SUITE = 200
+"""Objectifs listed at most under a theme; the file of the forum has them all."""
+COURT = 40
+"""Letters of an objectif that a list of choices shows whole on a phone."""
 EXTRAIT = 100
 """Longest piece of an objectif repeated in a list."""
+
+
+def introduction(n: int) -> str:
+    """Say what is shown, and that nothing is decided."""
+    return fine(
+        f"{number(n)} objectifs du forum, rapprochés par leurs mots et par leur sens. Ce sont des "
+        "suggestions : la commission en retient une, puis la corrige. Un objectif « à relire » "
+        "pourrait aller dans un autre thème."
+    )
+
+
+def version(k: int) -> str:
+    """« 7 thèmes »."""
+    return count(k, "thème", "thèmes")
+
+
+def retenir(k: int) -> str:
+    """« Retenir ces 7 thèmes comme brouillon »."""
+    return f"Retenir {'ce' if k == 1 else 'ces'} {version(k)} comme brouillon"
+
+
+def brouillon(k: int, cree_le: datetime) -> str:
+    """« Brouillon de 7 thèmes, retenu le 12 mars 2026 à 18 h 30 »."""
+    return f"Brouillon de {version(k)}, retenu le {moment(cree_le)}"
+
+
+def surete(nets: int, a_relire: int) -> str:
+    """« 31 nets, 7 à relire »."""
+    if not a_relire:
+        return "tous nets"
+    return f"{count(nets, 'net', 'nets')}, {number(a_relire)} à{NBSP}relire"
+
+
+def lire(n: int) -> str:
+    """« Lire les 38 objectifs »."""
+    return "Lire l'objectif" if n == 1 else f"Lire les {number(n)}{NBSP}objectifs"
+
+
+def suite(n: int) -> str:
+    """Say how many more there are."""
+    return fine(f"… et {objectifs(n)} de plus.")
+
+
+def deplace(texte: str) -> str:
+    """« Déplacé : un bus le soir »."""
+    return fine(f"Déplacé : {extrait(texte)}")
+
+
+def choix(texte: str, *, a_relire: bool) -> str:
+    """Return an objectif in a list of choices, marked when its place is not sure."""
+    return f"{extrait(texte)} (à{NBSP}relire)" if a_relire else extrait(texte)
+
+
+def constat(tailles: Sequence[tuple[str, int]], total: int) -> str:
+    """Return the finding of the figure: which theme gathers most of the objectifs."""
+    most = max(n for _, n in tailles)
+    best = [f"« {titre} »" for titre, n in tailles if n == most]
+    verb = "réunit" if len(best) == 1 else "réunissent chacun"
+    names = " et ".join(best) if len(best) < 3 else f"{len(best)} thèmes"
+    return fine(f"{names} {verb} le plus d'objectifs : {most} sur {total}")
 
 
 def rapport(themes: Sequence[Mapping[str, Any]], centraux: Sequence[str], aside: list[int]) -> str:
     """Return the themes of a file as a text to read; ``centraux`` are their central texts."""
     total = sum(len(theme["membres"]) for theme in themes) + len(aside)
     lines = [f"{objectifs(total)}, {count(len(themes), 'thème suggéré', 'thèmes suggérés')}."]
-    for number, (theme, central) in enumerate(zip(themes, centraux, strict=True), 1):
+    for rank, (theme, central) in enumerate(zip(themes, centraux, strict=True), 1):
         lines += [
             "",
-            f"{number}. {theme['titre']} ({objectifs(len(theme['membres']))})",
+            f"{rank}. {theme['titre']} ({objectifs(len(theme['membres']))})",
             f"   Mots-clés : {', '.join(theme['mots'])}",
             f"   Au cœur : « {extrait(central)} »",
             f"   Lignes : {_lignes(theme['membres'])}",

@@ -1,0 +1,152 @@
+"""The suggested themes on screen, for those who review them, look at them, or may not."""
+
+from html import escape
+
+import pytest
+
+from psdt.domain.people import Mandat, Role
+from psdt.domain.themes import A_CLASSER
+from psdt.services import themes
+from psdt.words import themes as mots
+from tests.conftest import NOW
+from tests.themes import TEXTS, write_objectifs
+
+PAGE = "commission/themes"
+COMMISSION = frozenset({Mandat.COMMISSION_PERMANENTE})
+HOSTILE = "**un bus** <img src=x onerror=alert(1)> [ici](http://exemple.fr)"
+
+
+@pytest.fixture
+def commission(join) -> str:
+    """The session of a member of the commission permanente."""
+    return join(Role.ELU, mandats=COMMISSION)
+
+
+@pytest.fixture
+def objectifs(db, agent, invite) -> list[int]:
+    return write_objectifs(db, agent, invite)
+
+
+@pytest.fixture
+def draft(db, agent, objectifs) -> themes.Brouillon:
+    themes.keep(db, agent, 6, now=NOW)
+    return themes.draft(db, agent)
+
+
+def drawn(page) -> str:
+    return " ".join(block.proto.body for block in page.get("html"))
+
+
+def keys(page) -> list[str]:
+    return [button.key or "" for button in page.button]
+
+
+def test_before_the_forum_it_says_what_to_do(visit, commission):
+    page = visit(PAGE, commission)
+
+    assert not page.exception
+    assert page.text[0].value == mots.AUCUN
+
+
+def test_six_and_seven_themes_stand_side_by_side(visit, commission, objectifs):
+    page = visit(PAGE, commission)
+
+    assert not page.exception
+    assert [header.value for header in page.header] == [mots.version(6), mots.version(7)]
+    assert [k for k in keys(page) if k.startswith("keep")] == ["keep-6", "keep-7"]
+    assert all(drawn(page).count(escape(text)) >= 2 for text in TEXTS)
+
+
+def test_accepting_a_version_opens_its_draft(visit, commission, db, agent, objectifs):
+    page = visit(PAGE, commission)
+
+    page.button(key="keep-7").click().run()
+
+    assert not page.exception
+    assert "keep-7" not in keys(page)
+    assert themes.draft(db, agent).regroupement.k == 7
+    assert page.selectbox(key="from").options[-1] == mots.A_CLASSER
+
+
+def test_an_objectif_is_moved_then_put_back(visit, commission, db, agent, draft):
+    page = visit(PAGE, commission)
+    source, target = draft.vue.themes[1], draft.vue.themes[2]
+    page.selectbox(key="from").select(source.id).run()
+    page.selectbox(key="to").select(target.id).run()
+    moved = page.selectbox(key="objectif").value
+
+    page.button(key="move").click().run()
+    assert moved in {said.id for said in themes.draft(db, agent).vue.dans(target.id)}
+
+    page.button(key="undo-move").click().run()
+    assert moved in {said.id for said in themes.draft(db, agent).vue.dans(source.id)}
+    assert not page.exception
+
+
+def test_an_objectif_may_be_set_to_sort(visit, commission, db, agent, draft):
+    page = visit(PAGE, commission)
+    page.selectbox(key="to").select(A_CLASSER).run()
+    moved = page.selectbox(key="objectif").value
+
+    page.button(key="move").click().run()
+
+    assert themes.draft(db, agent).vue.a_classer == (moved,)
+    assert mots.A_CLASSER in drawn(page)
+
+
+def test_a_theme_is_renamed_where_it_is_read(visit, commission, db, agent, draft):
+    page = visit(PAGE, commission)
+
+    page.text_input(key=f"title-{draft.vue.themes[0].id}").set_value("Aller & venir").run()
+
+    assert themes.draft(db, agent).vue.themes[0].titre == "Aller & venir"
+    assert "Aller &amp; venir" in drawn(page)
+
+
+def test_a_title_too_long_is_a_sentence(visit, commission, db, agent, draft):
+    page = visit(PAGE, commission)
+
+    page.text_input(key=f"title-{draft.vue.themes[0].id}").set_value(" ").run()
+
+    assert "80 caractères" in page.error[0].value
+    assert themes.draft(db, agent).vue == draft.vue
+
+
+def test_going_back_keeps_the_draft_for_later(visit, commission, db, agent, draft):
+    page = visit(PAGE, commission)
+
+    page.button(key="leave").click().run()
+    assert [header.value for header in page.header] == [mots.version(6), mots.version(7)]
+
+    page.button(key=f"resume-{draft.regroupement.id}").click().run()
+    assert themes.draft(db, agent).regroupement == draft.regroupement
+
+
+def test_an_elu_looks_and_changes_nothing(visit, join, draft):
+    page = visit(PAGE, join(Role.ELU))
+
+    assert not page.exception
+    assert not page.selectbox
+    assert not page.button
+    assert draft.vue.themes[0].titre in drawn(page)
+
+
+@pytest.mark.parametrize("role", [None, Role.HABITANT, Role.PARTENAIRE])
+def test_the_forum_does_not_find_the_page(visit, join, role, objectifs):
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        visit(PAGE, join(role) if role else None)
+
+
+def test_what_people_wrote_is_shown_word_for_word(visit, join, db, agent, invite):
+    write_objectifs(db, agent, invite, [*TEXTS, HOSTILE])
+    page = visit(PAGE, join(Role.ELU, mandats=COMMISSION))
+
+    assert "&lt;img src=x onerror=alert(1)&gt;" in drawn(page)
+    assert "<img" not in drawn(page)
+    assert not any("exemple.fr" in block.value for block in (*page.markdown, *page.caption))
+
+
+def test_the_college_of_an_objectif_is_told_nowhere_near_it(visit, commission, draft):
+    page = visit(PAGE, commission)
+
+    assert not any(college in drawn(page) for college in ("Habitants", "Partenaires"))
