@@ -1,0 +1,123 @@
+"""What is read of an indicator for one territoire: its latest figure, and against which.
+
+A territoire is compared with a larger one in a year known for both; when it has no figure
+at all, the smallest larger territoire that has one speaks instead, and says so.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from psdt.analytics.indicators import comparable_years
+from psdt.domain.indicators import Niveau, Statut, ecart_minimal
+
+LEVELS = list(Niveau)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One figure."""
+
+    niveau: Niveau
+    nom: str
+    annee: int
+    valeur: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The latest figure of a territoire, and the latest it shares with a larger one."""
+
+    lieu: Reading
+    alors: Reading | None = None
+    """Its figure in the year of the comparison."""
+    reference: Reading | None = None
+
+
+def compare(values: pd.DataFrame, commune: str | None) -> Comparison | None:
+    """Read an indicator for a commune, or for the intercommunalité when none is named.
+
+    Parameters
+    ----------
+    values : DataFrame
+        One indicator: ``niveau``, ``code_territoire``, ``territoire``, ``annee``, ``valeur``,
+        ``statut``.
+    commune : str, optional
+        Code of a commune.
+
+    Returns
+    -------
+    Comparison, or None
+        ``None`` when no territoire has a figure. The reference is the one of the latest
+        common year and, of those, the smallest.
+    """
+    known = values[(values["statut"] == Statut.OK) & _concerns(values, commune)]
+    levels = {niveau: rows.set_index("annee") for niveau, rows in known.groupby("niveau")}
+    present = [niveau for niveau in LEVELS if niveau in levels]
+    if not present:
+        return None
+    first, *larger = present
+    own = levels[first]
+    lieu = _reading(first, own, int(own.index.max()))
+    shared = [
+        (int(years.max()), -order, niveau)
+        for order, niveau in enumerate(larger)
+        if len(years := own.index.intersection(levels[niveau].index))
+    ]
+    if not shared:
+        return Comparison(lieu=lieu)
+    annee, _, niveau = max(shared)
+    return Comparison(
+        lieu=lieu,
+        alors=_reading(first, own, annee),
+        reference=_reading(niveau, levels[niveau], annee),
+    )
+
+
+def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.DataFrame:
+    """Return the figures over the years of a territoire, then of larger ones.
+
+    Parameters
+    ----------
+    values : DataFrame
+        One indicator, as for `compare`, with ``source``.
+    commune : str, optional
+        Code of a commune; the intercommunalité otherwise.
+    larger : bool
+        Whether larger territoires are wanted too: not beside a count.
+
+    Returns
+    -------
+    DataFrame
+        ``niveau``, ``nom``, ``annee``, ``valeur``, sorted by level then year. Years that
+        overlap are left out; so are territoires with fewer than two years. Empty when no
+        evolution can be shown for the first territoire.
+    """
+    known = values[(values["statut"] == Statut.OK) & _concerns(values, commune)]
+    gap = max(map(ecart_minimal, known["source"].unique()), default=1)
+    parts = []
+    for niveau in LEVELS:
+        rows = known[known["niveau"] == niveau]
+        rows = rows[rows["annee"].isin(comparable_years(rows["annee"], gap))]
+        if len(rows) >= 2:
+            parts.append(rows.sort_values("annee"))
+        elif not parts and len(rows):
+            break  # the territoire that counts has one year: the others say nothing of it
+    kept = parts if larger else parts[:1]
+    frame = pd.concat(kept) if kept else known.head(0)
+    columns = {"niveau": "niveau", "territoire": "nom", "annee": "annee", "valeur": "valeur"}
+    return frame[list(columns)].rename(columns=columns).reset_index(drop=True)
+
+
+def _concerns(values: pd.DataFrame, commune: str | None) -> "pd.Series[bool]":
+    """Say which rows are of the commune or of a larger territoire."""
+    return (values["niveau"] != Niveau.COMMUNE) | (values["code_territoire"] == commune)
+
+
+def _reading(niveau: Niveau, rows: pd.DataFrame, annee: int) -> Reading:
+    return Reading(
+        niveau=niveau,
+        nom=str(rows["territoire"][annee]),
+        annee=annee,
+        valeur=float(rows["valeur"][annee]),
+    )
