@@ -27,6 +27,13 @@ DIVERGENCE = ("#14566B", "#4F93A8", "#A9CCD6", "#F6F5F1", "#F0C39B", "#D2763F", 
 FRAGILE = "#B4611D"
 """More fragile than the reference, whatever the indicator's direction."""
 
+_WIDTHS = {
+    "\u202f ,.;:'’!|()-fijlIîïrt": 0.3,
+    "ackszvxyçaeéèêëàâ0123456789€«»?/+°": 0.5,
+    "mwMW%œæ—": 0.85,
+}
+"""Widths of the letters of Source Sans, in ems; capitals and others are told apart below."""
+
 FONT = "'Source Sans','Source Sans 3',Arial,sans-serif"
 SIZE = 14
 SEPARATORS = ",\u202f"
@@ -68,6 +75,7 @@ TEMPLATE = go.layout.Template(
             "font": {"family": FONT, "size": SIZE, "color": INK},
         },
         "legend": {"font": {"size": SIZE}, "itemclick": False, "itemdoubleclick": False},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": GREY, "activecolor": INK},
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -113,10 +121,3 @@ def _width(letter: str) -> float:
         if letter in letters:
             return width
     return 0.67 if letter.isupper() else 0.56
-
-
-_WIDTHS = {
-    "\u202f ,.;:'’!|()-fijlIîïrt": 0.3,
-    "ackszvxyçaeéèêëàâ0123456789€«»?/+°": 0.5,
-    "mwMW%œæ—": 0.85,
-}

@@ -1,0 +1,255 @@
+"""Figures of the ABS beside its map: bars of the communes, and series over the years."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from psdt.charts.theme import (
+    FRAGILE,
+    GREY,
+    INK,
+    LINE,
+    SEQUENCE,
+    SIZE,
+    THEMES,
+    figure,
+    safe,
+    text_width,
+)
+
+BAR = 27
+"""Height of a bar with the space around it, in pixels."""
+ROOM = 0.34
+"""Room for the figures at the ends of the bars, as a share of the longest: a phone is narrow."""
+ABOVE = 26
+"""Room for the name of the reference line."""
+PLAIN, CHOSEN, REFERENCE = SEQUENCE[1], THEMES[0], "#AEB9BF"
+SERIES = (THEMES[0], THEMES[2], THEMES[4], THEMES[5], THEMES[6])
+DASHES = ("solid", "dot", "dash", "dashdot", "longdash")
+SERIES_HEIGHT, LABEL_HEIGHT = 340, 18
+NAME = 16
+"""Letters of a name on one line."""
+PASSES = 60
+"""Times that names are moved apart: enough for six of them to settle."""
+
+
+def barres(
+    lieux: pd.DataFrame,
+    references: pd.DataFrame,
+    *,
+    repere: tuple[str, float] | None = None,
+    choisi: str | None = None,
+) -> go.Figure:
+    """Draw a bar a commune, first at the top, then the territoires they are compared with.
+
+    Parameters
+    ----------
+    lieux : DataFrame, index code of the commune
+        ``nom``; ``valeur``, missing when there is no figure; ``texte``, the figure or the
+        reason of its absence, shown at the end of the bar; ``fragile``, whether the bar is
+        orange.
+    references : DataFrame
+        ``nom``, ``valeur``, ``texte`` of larger territoires, drawn apart; may be empty.
+    repere : (str, float), optional
+        Name and value of the reference line.
+    choisi : str, optional
+        Code of the commune to bring out.
+    """
+    known = pd.concat([lieux["valeur"], references["valeur"]]).dropna()
+    low, high = min(known.min(), 0), max(known.max(), 0)
+    room = (high - low or 1) * ROOM
+    gap = 1 if len(references) and len(lieux) else 0
+    rows = len(lieux) + gap + len(references)
+    chart = figure(height=rows * BAR + (ABOVE if repere else 0) + 16)
+    colours = [
+        FRAGILE if fragile else CHOSEN if code == choisi else PLAIN
+        for code, fragile in lieux["fragile"].items()
+    ]
+    line = repere[1] if repere else low
+    crossed = lieux["valeur"].between(max(line - room, room), line, inclusive="left")
+    _bars(chart, lieux, colours, first=0, inside=crossed.tolist())
+    others = [REFERENCE] * len(references)
+    _bars(chart, references, others, first=len(lieux) + gap, inside=[False] * len(references))
+    places = [*range(len(lieux)), *range(len(lieux) + gap, rows)]
+    names = [_strong(nom, code == choisi) for code, nom in lieux["nom"].items()]
+    names += map(safe, references["nom"])
+    chart.update_yaxes(
+        tickvals=places, ticktext=names, range=[rows - 0.4, -0.6], ticklabelstandoff=4
+    )
+    chart.update_xaxes(visible=False, range=[low - (room if low < 0 else 0), high + room])
+    if repere:
+        _reference_line(chart, *repere, rows=len(lieux), middle=(low + high) / 2)
+    chart.update_layout(bargap=0.26, margin={"l": 4, "r": 4, "t": ABOVE if repere else 4, "b": 4})
+    return chart
+
+
+def _bars(
+    chart: go.Figure,
+    rows: pd.DataFrame,
+    colours: Sequence[str],
+    *,
+    first: int,
+    inside: Sequence[bool],
+) -> None:
+    """Add bars from a row down; a figure that a line would cross is written inside its bar."""
+    missing = rows["valeur"].isna().tolist()
+    texts = [
+        f"<i>{safe(texte)}</i>" if empty else safe(texte)
+        for texte, empty in zip(rows["texte"], missing, strict=True)
+    ]
+    chart.add_bar(
+        x=rows["valeur"].fillna(0).tolist(),
+        y=list(range(first, first + len(rows))),
+        orientation="h",
+        marker={"color": list(colours)},
+        text=texts,
+        textposition=["inside" if within else "outside" for within in inside],
+        insidetextanchor="end",
+        insidetextfont={"color": [INK if colour == PLAIN else "white" for colour in colours]},
+        outsidetextfont={"color": [GREY if empty else INK for empty in missing]},
+        textangle=0,
+        constraintext="none",
+        cliponaxis=False,
+        customdata=[safe(nom) for nom in rows["nom"]],
+        hovertemplate="%{customdata} : %{text}<extra></extra>",
+    )
+
+
+def _strong(nom: str, chosen: bool) -> str:
+    return f"<b>{safe(nom)}</b>" if chosen else safe(nom)
+
+
+def _reference_line(chart: go.Figure, nom: str, value: float, *, rows: int, middle: float) -> None:
+    """Draw a line across the communes, its name above them on the side with more room."""
+    chart.add_shape(
+        type="line",
+        x0=value,
+        x1=value,
+        y0=-0.6,
+        y1=rows - 0.4,
+        line={"color": INK, "width": 1.5},
+    )
+    chart.add_annotation(
+        x=value,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="right" if value > middle else "left",
+        text=safe(nom),
+        font={"size": SIZE - 1},
+    )
+
+
+def serie(frame: pd.DataFrame, unite: str) -> go.Figure:
+    """Draw one line a territoire, its name at its end.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        ``nom``, ``annee``, ``valeur``, ``texte``, sorted by year; the first territoire met is
+        the one that counts, the others are its context.
+    unite : str
+        What follows the figures of the axis, with its space.
+    """
+    chart = figure(height=SERIES_HEIGHT)
+    ends = []
+    for n, (nom, rows) in enumerate(frame.groupby("nom", sort=False)):
+        colour, dash = SERIES[min(n, len(SERIES) - 1)], DASHES[min(n, len(DASHES) - 1)]
+        chart.add_scatter(
+            x=rows["annee"].tolist(),
+            y=rows["valeur"].tolist(),
+            mode="lines+markers",
+            line={"color": colour, "width": 3.5 if n == 0 else 2, "dash": dash},
+            marker={"size": 9 if n == 0 else 6},
+            customdata=[safe(f"{nom} : {texte}") for texte in rows["texte"]],
+            hovertemplate="%{x} — %{customdata}<extra></extra>",
+        )
+        ends.append(_End(float(rows["valeur"].iloc[-1]), str(nom), colour, strong=n == 0))
+    _year_axis(chart, sorted(frame["annee"].unique().tolist()))
+    low, high = frame["valeur"].min(), frame["valeur"].max()
+    pad = (high - low or abs(high) or 1) * 0.12
+    low, high = low - pad, high + pad
+    chart.update_yaxes(
+        range=[low, high],
+        showgrid=True,
+        ticksuffix=unite,
+        tickformat=",~f",
+        nticks=6,
+        tickfont={"color": GREY},
+    )
+    widest = max(text_width(end.lines) for end in ends)
+    chart.update_layout(
+        annotations=list(_names(ends, (high - low) / (SERIES_HEIGHT - 40))),
+        margin={"l": 8, "r": widest + 20, "t": 12, "b": 28},
+    )
+    return chart
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The end of a line, which bears its name."""
+
+    value: float
+    nom: str
+    colour: str
+    strong: bool
+
+    @property
+    def lines(self) -> list[str]:
+        """The name, cut in two when it is long: a phone is narrow."""
+        return textwrap.wrap(self.nom, NAME, break_long_words=False)
+
+
+def _dot(colour: str) -> str:
+    """Return a dot of the colour of a line: too light a colour, often, to write with."""
+    return f'<span style="color:{colour}">●</span>'
+
+
+def _year_axis(chart: go.Figure, years: list[int]) -> None:
+    """Mark the years that have figures, without putting two of them closer than they read."""
+    span = max(years[-1] - years[0], 1)
+    kept = years[-1:]
+    for year in reversed(years[:-1]):
+        if kept[-1] - year >= span / 6:
+            kept.append(year)
+    chart.update_xaxes(
+        tickvals=kept,
+        tickformat="d",
+        tickangle=0,
+        range=[years[0] - span * 0.04, years[-1] + span * 0.02],
+        showline=True,
+        linecolor=LINE,
+        tickfont={"color": GREY},
+    )
+
+
+def _names(ends: Sequence[_End], pixel: float) -> Iterator[dict[str, Any]]:
+    """Yield the names at the ends of the lines, moved apart where lines are close.
+
+    ``pixel`` is what one pixel of the vertical axis is worth.
+    """
+    ordered = sorted(ends, key=lambda end: -end.value)
+    places = [end.value for end in ordered]
+    heights = [len(end.lines) * LABEL_HEIGHT * pixel for end in ordered]
+    for _ in range(PASSES):
+        for i in range(len(places) - 1):
+            lack = (heights[i] + heights[i + 1]) / 2 - (places[i] - places[i + 1])
+            if lack > 0:
+                places[i] += lack / 2
+                places[i + 1] -= lack / 2
+    for end, place in zip(ordered, places, strict=True):
+        name = "<br>".join(map(safe, end.lines))
+        yield {
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 8,
+            "y": place,
+            "align": "left",
+            "text": f"<b>{name}</b>" if end.strong else f"{_dot(end.colour)} {name}",
+            "font": {"color": end.colour if end.strong else INK, "size": SIZE},
+        }

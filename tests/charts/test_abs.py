@@ -1,0 +1,188 @@
+"""The figures of the ABS: what they show, and that nothing in them overlaps."""
+
+from itertools import combinations, pairwise
+
+import pandas as pd
+import pytest
+
+from psdt.charts.abs import CHOSEN, PLAIN, barres, serie
+from psdt.charts.abs_carte import HATCH, LINE_HEIGHT, SIZE, carte
+from psdt.charts.theme import FRAGILE, text_width
+from psdt.settings import app_dir
+from psdt.sources import contours
+
+OUTLINES = contours.lire("c", (app_dir() / "data" / "communes.geojson").read_bytes())
+NOMS = dict(
+    zip(
+        sorted(OUTLINES),
+        [
+            *("Berric", "Caden", "Le Cours", "Larré", "Lauzach", "Limerzel", "Malansac"),
+            *("Molac", "Pluherlin", "Questembert", "Rochefort-en-Terre", "Saint-Gravé"),
+            "La Vraie-Croix",
+        ],
+        strict=True,
+    )
+)
+NONE = pd.DataFrame({"nom": [], "valeur": [], "texte": []})
+LEGENDE = ["0 à 2 %", "3 à 4 %", "5 à 7 %", "8 à 9 %", "10 à 12 %", "Secret", "Manque"]
+
+
+def communes(**changed) -> pd.DataFrame:
+    values = pd.Series(range(13), index=sorted(OUTLINES), dtype=float)
+    frame = pd.DataFrame(
+        {
+            "nom": pd.Series(NOMS),
+            "contour": pd.Series(OUTLINES),
+            "valeur": values,
+            "texte": [f"{value:.0f} %" for value in values],
+            "secret": False,
+            "classe": pd.Series([n // 3 for n in range(13)], index=values.index, dtype="Int64"),
+            "fragile": values > 6,
+        }
+    )
+    return frame.assign(**changed)
+
+
+class TestCarte:
+    def test_draws_each_commune_in_the_colour_of_its_class(self):
+        chart = carte(communes(), LEGENDE)
+        drawn = [trace for trace in chart.data if trace.type == "scatter"]
+
+        assert len(drawn) == 13
+        assert len({trace.fillcolor for trace in drawn}) == 5
+        assert [trace.name for trace in chart.data if trace.type == "bar"] == LEGENDE[:5]
+
+    def test_labels_are_never_on_one_another(self):
+        chart = carte(communes(), LEGENDE)
+        spans = [[v for t in chart.data if t.type == "scatter" for v in t[a] if v] for a in "xy"]
+        unit = max((max(s) - min(s)) / size for s, size in zip(spans, (520, 416), strict=True))
+        boxes = [
+            (
+                note.x,
+                note.y,
+                text_width(note.text.replace("<b>", "").replace("</b>", "").split("<br>"), SIZE),
+                LINE_HEIGHT * len(note.text.split("<br>")),
+            )
+            for note in chart.layout.annotations
+        ]
+
+        assert len(boxes) >= 11
+        for a, b in combinations(boxes, 2):
+            beside = abs(a[0] - b[0]) >= (a[2] + b[2]) / 2 * unit * 0.999
+            assert beside or abs(a[1] - b[1]) >= (a[3] + b[3]) / 2 * unit * 0.999
+
+    def test_secret_is_hatched_and_missing_is_grey_both_in_the_legend(self):
+        classe = pd.Series([pd.NA] * 2 + [0] * 11, index=sorted(OUTLINES), dtype="Int64")
+        secret = [True] + [False] * 12
+        chart = carte(communes(classe=classe, secret=secret), ["0 %", "Secret", "Manque"])
+        hatched = [t for t in chart.data if t.type == "scatter" and t.fillpattern.shape]
+
+        assert [trace.text for trace in hatched] == ["<b>Berric</b><br>0 %"]
+        assert hatched[0].fillpattern.shape == HATCH["shape"]
+        assert [t.name for t in chart.data if t.type == "bar"] == ["0 %", "Secret", "Manque"]
+
+    def test_the_chosen_commune_is_drawn_last_with_a_dark_edge(self):
+        chart = carte(communes(), LEGENDE, choisi="56184")
+        last = [trace for trace in chart.data if trace.type == "scatter"][-1]
+
+        assert "Questembert" in last.text
+        assert last.line.width == 3
+
+    def test_a_name_is_data(self):
+        chart = carte(communes(nom="<b>x</b>"), LEGENDE)
+
+        assert all("<b>x" not in trace.text for trace in chart.data if trace.type == "scatter")
+
+    def test_without_outlines_there_is_nothing_to_draw(self):
+        with pytest.raises(ValueError, match="no outline"):
+            carte(communes(contour=None), LEGENDE)
+
+
+class TestBarres:
+    def test_values_are_at_the_ends_and_orange_is_fragile(self):
+        chart = barres(communes(), NONE, choisi="56015")
+        (bars, _) = chart.data
+
+        assert list(bars.text)[:2] == ["0 %", "1 %"]
+        assert set(bars.marker.color) == {CHOSEN, PLAIN, FRAGILE}
+        assert bars.marker.color[0] == CHOSEN
+        assert chart.layout.yaxis.ticktext[0] == "<b>Berric</b>"
+
+    def test_a_missing_figure_has_no_bar_and_says_why(self):
+        lieux = communes()
+        lieux.loc["56015", ["valeur", "texte"]] = [float("nan"), "secret statistique"]
+        bars = barres(lieux, NONE).data[0]
+
+        assert (bars.x[0], bars.text[0]) == (0, "<i>secret statistique</i>")
+
+    def test_nothing_known_is_a_list_of_reasons(self):
+        lieux = communes(valeur=float("nan"), texte="secret statistique", fragile=False)
+
+        assert set(barres(lieux, NONE).data[0].x) == {0}
+
+    def test_no_value_is_written_under_the_reference_line(self):
+        bars = barres(communes(), NONE, repere=("Intercommunalité", 10.0)).data[0]
+        inside = [place == "inside" for place in bars.textposition]
+
+        assert inside == [False] * 6 + [True] * 4 + [False] * 3
+
+    def test_larger_territoires_are_apart(self):
+        references = pd.DataFrame(
+            {"nom": ["Morbihan", "France <métropolitaine>"], "valeur": [5.0, 7.0], "texte": "x"}
+        )
+        chart = barres(communes(), references)
+
+        assert list(chart.layout.yaxis.tickvals) == [*range(13), 14, 15]
+        assert chart.layout.yaxis.ticktext[-1] == "France &lt;métropolitaine&gt;"
+
+    def test_negative_values_have_room_on_their_side(self):
+        low, high = barres(communes(valeur=-1.0), NONE).layout.xaxis.range
+
+        assert low < -1
+        assert high > 0
+
+
+class TestSerie:
+    FRAME = pd.DataFrame(
+        [
+            (nom, year, base + year - 2014, "x")
+            for nom, base in [
+                ("Questembert Communauté", 10),
+                ("Morbihan", 10.1),
+                ("<France>", 9.9),
+            ]
+            for year in range(2014, 2020)
+        ],
+        columns=["nom", "annee", "valeur", "texte"],
+    )
+
+    def test_names_are_at_the_ends_and_apart(self):
+        chart = serie(self.FRAME, "\u202f%")
+        notes = sorted(chart.layout.annotations, key=lambda note: -note.y)
+        low, high = chart.layout.yaxis.range
+        pixel = (high - low) / 300
+
+        assert "Morbihan" in notes[0].text
+        assert "&lt;France&gt;" in notes[-1].text
+        for a, b in pairwise(notes):
+            lines = (len(a.text.split("<br>")) + len(b.text.split("<br>"))) / 2
+            assert a.y - b.y >= 18 * lines * pixel * 0.95
+
+    def test_the_first_territoire_is_the_thickest(self):
+        widths = [trace.line.width for trace in serie(self.FRAME, "").data]
+
+        assert widths == [3.5, 2, 2]
+        assert len({trace.line.dash for trace in serie(self.FRAME, "").data}) == 3
+
+    @pytest.mark.parametrize("value", [0.0, 12.0, -3.0])
+    def test_a_flat_line_is_still_seen(self, value):
+        low, high = serie(self.FRAME.assign(valeur=value), "").layout.yaxis.range
+
+        assert low < value < high
+
+    def test_years_too_close_to_be_read_are_not_marked(self):
+        frame = pd.DataFrame(
+            {"nom": "x", "annee": [1990, 1999, 2008, 2013, 2018, 2019, 2020, 2021, 2022]}
+        ).assign(valeur=1.0, texte="1")
+
+        assert list(serie(frame, "").layout.xaxis.tickvals) == [2022, 2013, 1999, 1990]
