@@ -157,6 +157,29 @@ def valeurs_de(
     )
 
 
+def etendue(
+    session: Session, demarche_id: int, codes: Collection[str]
+) -> dict[tuple[str, int], tuple[float, float]]:
+    """Return the lowest and highest figure of the communes, by indicator and year."""
+    ends = (func.min(ValeurRow.valeur), func.max(ValeurRow.valeur))
+    rows = (
+        select(IndicateurRow.code, ValeurRow.annee, *ends)
+        .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
+        .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
+        .where(
+            IndicateurRow.demarche_id == demarche_id,
+            IndicateurRow.code.in_(codes),
+            TerritoireRow.niveau == Niveau.COMMUNE,
+            ValeurRow.statut == Statut.OK,
+        )
+        .group_by(IndicateurRow.code, ValeurRow.annee)
+    )
+    return {
+        (code, annee): (float(low or 0), float(high or 0))  # never null where figures are known
+        for code, annee, low, high in session.execute(rows)
+    }
+
+
 def _valeurs(session: Session, demarche_id: int, *which: ColumnElement[bool]) -> pd.DataFrame:
     rows = (
         select(

@@ -9,6 +9,7 @@ from psdt.domain.people import Action, Actor
 from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
+from psdt.words import abs as abs_words
 from psdt.words import acces, notation, priorites, themes
 
 
@@ -40,6 +41,7 @@ SCREENS = {
     screen.name: screen
     for screen in (
         Screen("accueil/bienvenue", acces.ACCUEIL, ":material/home:"),
+        Screen("abs/explorer", abs_words.MENU, ":material/map:", Action.VOIR_ABS),
         Screen("participer/noter", notation.NOTER, ":material/checklist:", Action.NOTER),
         Screen("commission/themes", themes.MENU, ":material/category:", Action.VOIR_THEMES),
         Screen(

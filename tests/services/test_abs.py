@@ -1,12 +1,15 @@
 """The ABS: who brings figures, who reads them, and what is made of them."""
 
+from datetime import date
+
+import pandas as pd
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from psdt import sources
 from psdt.domain.indicators import Axe, Niveau, Statut
 from psdt.domain.people import Role
-from psdt.errors import AccessDeniedError
+from psdt.errors import AccessDeniedError, IndicateurInconnuError
 from psdt.services import abs as service
 from psdt.store import indicateurs as store
 from psdt.store import journal
@@ -27,7 +30,7 @@ class TestImport:
 
         with db.read() as session:
             codes = [i.code for i in store.indicateurs(session, agent.demarche_id)]
-            values = store.valeurs(session, agent.demarche_id, codes)
+            values = pd.concat(store.valeurs(session, agent.demarche_id, code) for code in codes)
             lieux = store.territoires(session, agent.demarche_id)
             assert journal.is_whole(session, agent.demarche_id)
         assert values["statut"].value_counts().to_dict() == {
@@ -45,7 +48,7 @@ class TestImport:
         service.import_table(db, agent, "trois.xlsx", lieu)
 
         with db.read() as session:
-            values = store.valeurs(session, agent.demarche_id, ["POP"])
+            values = store.valeurs(session, agent.demarche_id, "POP")
             (berric,) = store.territoires(session, agent.demarche_id)
         assert values[["annee", "statut"]].to_numpy().tolist() == [
             [2016, Statut.OK],
@@ -76,7 +79,9 @@ def test_the_store_counts_what_is_known(db, agent):
         db,
         agent,
         "un.xlsx",
-        table(LIGNE, (*LIGNE[:3], "Larré", 2021, "s"), ("TX", *LIGNE[1:])),
+        table(
+            LIGNE, (*LIGNE[:3], "Larré", 2021, "s"), ("TX", *LIGNE[1:]), ("SEC", *LIGNE[1:5], "s")
+        ),
     )
 
     with db.read() as session:
@@ -84,6 +89,121 @@ def test_the_store_counts_what_is_known(db, agent):
         none = store.couverture(session, agent.demarche_id, Axe.SANTE)
     assert sorted(known.to_numpy().tolist()) == [
         ["POP", 2021, Niveau.COMMUNE, 1],
+        ["SEC", 2021, Niveau.COMMUNE, 0],
         ["TX", 2021, Niveau.COMMUNE, 1],
     ]
     assert none.empty
+
+
+@pytest.fixture
+def sample(db, agent):
+    """The démarche of the test, with the sample in it."""
+    service.import_sample(db, agent)
+
+
+class TestChoices:
+    def test_opens_on_the_indicator_known_for_most_communes(self, db, agent, invite, sample):
+        choix = service.choices(db, invite(Role.ELU), Axe.EMPLOI)
+
+        assert choix.indicateurs[0].code == "MED_NIV_VIE"
+        assert choix.annees["MED_NIV_VIE"] == (2021, 2019, 2018, 2016, 2015, 2014)
+        assert choix.ouverture["MED_NIV_VIE"] == 2021
+        assert choix.rang("GINI") == 0
+        assert choix.libelle("GINI") == "Indice de Gini du niveau de vie"
+
+    def test_offers_all_the_communes_first(self, db, agent, sample):
+        choix = service.choices(db, agent, Axe.SENIORS)
+
+        assert [choix.nom(code) for code in choix.codes[:3]] == [
+            "Toutes les communes",
+            "Berric",
+            "Caden",
+        ]
+        assert len(choix.codes) == 14
+
+    def test_an_indicator_without_any_known_figure_is_still_there(self, db, agent, sample):
+        choix = service.choices(db, agent, Axe.SENIORS)
+
+        assert choix.annees["TX_PAUVRETE_75P"] == (2021,)
+        assert choix.annees["PART_75P"][0] == choix.ouverture["PART_75P"] == 2022
+
+    def test_an_empty_demarche_offers_nothing(self, db, agent):
+        choix = service.choices(db, agent, Axe.EMPLOI)
+
+        assert (choix.communes, choix.indicateurs) == ((), ())
+
+
+class TestExplore:
+    def figures(self, db, agent, axe, code, commune="") -> dict[str, service.Chiffre]:
+        choix = service.choices(db, agent, axe)
+        seen = service.explore(
+            db, agent, choix, code=code, annee=choix.ouverture[code], commune=commune
+        )
+        return {chiffre.libelle: chiffre for chiffre in seen.chiffres}
+
+    def test_key_figures_are_said_in_words(self, db, agent, sample):
+        figures = self.figures(db, agent, Axe.EMPLOI, "MED_NIV_VIE")
+
+        assert len(figures) == 4
+        median = figures["Niveau de vie médian"]
+        assert median.valeur == "21\u202f070\u00a0€"
+        assert median.detail == "par an, 760\u00a0€ de moins que le Morbihan (2019)"
+        assert median.fragile
+
+    def test_the_chosen_indicator_comes_first(self, db, agent, sample):
+        assert next(iter(self.figures(db, agent, Axe.EMPLOI, "GINI"))) == (
+            "Indice de Gini du niveau de vie"
+        )
+
+    def test_without_a_reference_the_communes_say_something(self, db, agent, sample):
+        figure = self.figures(db, agent, Axe.LOGEMENT, "TX_LOG_VACANTS")[
+            "Part des logements vacants"
+        ]
+
+        assert figure.detail == ("de 2,4\u202f% à 11,4\u202f% selon les communes (2022)")
+
+    def test_who_has_no_figure_lets_a_larger_territoire_speak(self, db, agent, sample):
+        figures = self.figures(db, agent, Axe.SENIORS, "PART_75P", commune="56015")
+
+        assert figures["Part des 75 ans et plus"].detail == (
+            "dans le Morbihan, 1\u00a0point de plus que la Bretagne (2022)"
+        )
+
+    def test_a_count_is_a_share(self, db, agent, sample):
+        figure = self.figures(db, agent, Axe.DEMOGRAPHIE, "POP_MUN", "56184")[
+            "Population municipale"
+        ]
+
+        assert figure.detail == "habitants, 33\u202f% de l'intercommunalité (2023)"
+        assert not figure.fragile
+
+    @pytest.mark.parametrize(("code", "commune"), [("x", ""), ("GINI", "75056")])
+    def test_refuses_what_is_not_offered(self, db, agent, sample, code, commune):
+        choix = service.choices(db, agent, Axe.EMPLOI)
+        with pytest.raises(IndicateurInconnuError):
+            service.explore(db, agent, choix, code=code, annee=2021, commune=commune)
+
+    def test_a_year_without_figures_is_an_empty_portrait(self, db, agent, sample):
+        choix = service.choices(db, agent, Axe.EMPLOI)
+        portrait = service.explore(db, agent, choix, code="GINI", annee=1900).portrait
+
+        assert portrait.connus.empty
+
+
+class TestDownload:
+    @pytest.mark.parametrize(("extension", "start"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")])
+    def test_gives_all_the_figures(self, db, agent, invite, sample, extension, start):
+        habitant = invite(Role.HABITANT)
+        jour = date(2026, 3, 12)
+
+        assert service.download(db, habitant, "GINI", extension, today=jour).startswith(start)
+
+    def test_refuses_an_unknown_indicator(self, db, agent, sample):
+        with pytest.raises(IndicateurInconnuError):
+            service.download(db, agent, "x", "csv", today=date(2026, 3, 12))
+
+    def test_the_file_has_a_name_that_sorts(self, db, agent, sample):
+        choix = service.choices(db, agent, Axe.EMPLOI)
+        seen = service.explore(db, agent, choix, code="GINI", annee=2019)
+
+        assert seen.fichier(date(2026, 3, 12), "xlsx") == "2026-03-12_cias_abs-gini_v1.xlsx"

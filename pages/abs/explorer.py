@@ -1,0 +1,79 @@
+"""Les besoins du territoire : un indicateur, une commune, ce que les chiffres en disent."""
+
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from psdt import ui
+from psdt.charts import abs as charts
+from psdt.charts.abs_carte import carte
+from psdt.charts.theme import CONFIG
+from psdt.domain.indicators import Axe
+from psdt.domain.people import Action
+from psdt.services import abs as service
+from psdt.services.constats import Constats, Vue
+from psdt.services.portrait import Portrait
+from psdt.words import abs as mots
+from psdt.words import grammar
+
+
+def load_sample() -> None:
+    """Bring the sample into an empty démarche."""
+    with ui.acting() as here:
+        service.import_sample(here.db, here.actor)
+        st.toast(mots.EXEMPLE_CHARGE)
+
+
+def draw(key: str, vue: Vue, fig: object) -> None:
+    """Draw a figure under its finding."""
+    title, subtitle = vue.titre, vue.sous_titre
+    ui.figure(fig, key=key, title=title, subtitle=subtitle, alt=vue.alt, config=CONFIG)
+
+
+def figures(portrait: Portrait, constats: Constats, chosen: str) -> None:
+    """Draw the map and the bars side by side, then the lines; no map without outlines."""
+    left, right = st.columns([1.15, 1], gap="large")
+    lieux, references, below = portrait.lieux, portrait.references, st.container()
+    if portrait.dessinable:
+        with left:
+            draw("carte", constats.carte(), carte(lieux, portrait.legende, choisi=chosen))
+    else:
+        left, right, below = below, left, right
+    with right:
+        bars = charts.barres(lieux, references, repere=portrait.repere, choisi=chosen)
+        draw("barres", constats.barres(), bars)
+    if len(portrait.serie):
+        with below:
+            draw("courbes", constats.courbes(), charts.serie(portrait.serie, portrait.suffixe))
+
+
+with ui.page(mots.TITRE) as here:
+    left, right = st.columns([3, 1.25])
+    left.write(mots.PHRASE)
+    axe = st.segmented_control(
+        mots.THEME, list(mots.AXES), default=mots.AXE, format_func=mots.axe, required=True
+    )
+    choix = service.choices(here.db, here.actor, Axe[axe or mots.AXE])
+    commune = right.selectbox(mots.COMMUNE, choix.codes, format_func=choix.nom, key="commune")
+    if not choix.indicateurs:
+        ui.empty(*mots.VIDES[bool(choix.communes)], visitor=here.visitor)
+        if not choix.communes and here.actor.may(Action.IMPORTER_ABS):
+            st.button(mots.EXEMPLE, on_click=load_sample)
+        st.stop()
+    left, right = st.columns([3, 1.25])
+    code = left.selectbox(mots.INDICATEUR, choix.annees, format_func=choix.libelle, key=axe)
+    annee = right.selectbox(mots.ANNEE, choix.annees[code], choix.rang(code), key=code)
+    seen = service.explore(here.db, here.actor, choix, code=code, annee=annee, commune=commune)
+    ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
+    figures(seen.portrait, seen.constats, commune)
+    for line in seen.constats.sources():
+        ui.source(line)
+    ui.data(seen.portrait.tableau(), key="donnees")
+    jour = datetime.now(grammar.PARIS).date()
+    build = partial(service.download, code=code, today=jour)
+    files = [
+        ui.Download(label, seen.fichier(jour, kind), partial(build, extension=kind))
+        for kind, label in mots.FICHIERS.items()
+    ]
+    ui.downloads(here, files)

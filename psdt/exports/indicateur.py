@@ -1,0 +1,87 @@
+"""All the figures of an indicator, as a workbook or as text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from psdt.domain.indicators import Indicateur, Statut
+from psdt.exports import texte
+from psdt.exports.workbook import Book, Column, height
+from psdt.words import abs as mots
+from psdt.words.mesures import entre_parentheses
+
+WIDTH = 100
+HEADER = 2
+"""Row of the header of the data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fiche:
+    """One indicator and all that is known of it."""
+
+    organisme: str
+    demonstration: bool
+    indicateur: Indicateur
+    valeurs: pd.DataFrame
+    """One row a value: ``territoire``, ``code_territoire``, ``niveau``, ``annee``, ``valeur``,
+    ``statut``, ``source``."""
+    jour: date
+
+
+def workbook(fiche: Fiche) -> bytes:
+    """Return the workbook: « Lisez-moi », then one row a value, numbers as numbers."""
+    indicateur = fiche.indicateur
+    example = f"{mots.DONNEES_EXEMPLE} — " if fiche.demonstration else ""
+    book = Book(
+        title=indicateur.libelle,
+        author=fiche.organisme,
+        footer=f"{example}{fiche.organisme} — {indicateur.libelle}",
+        jour=fiche.jour,
+    )
+    sheet = book.sheet(mots.LISEZ_MOI)
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, WIDTH)
+    book.text(sheet, 0, 0, indicateur.libelle, "title")
+    lines = mots.fiche(
+        definition=indicateur.definition,
+        unite=indicateur.unite,
+        sens=indicateur.sens,
+        sources=list(dict.fromkeys(fiche.valeurs["source"])),
+    )
+    for row, (label, text) in enumerate(lines.items(), start=2):
+        book.text(sheet, row, 0, label, "label")
+        book.text(sheet, row, 1, text, "paragraph")
+        sheet.set_row(row, height([text], [WIDTH]))
+
+    sheet = book.sheet(mots.FEUILLE, repeat=(HEADER, HEADER))
+    book.text(sheet, 0, 0, entre_parentheses(indicateur.libelle, indicateur.unite), "finding")
+    styles = ("strong", "text", "text", "year", "figure", "text", "text")
+    widths = (28, 16, 20, 9, 14, 22, 60)
+    columns = list(map(Column, mots.NOMS, styles, widths))
+    book.table(sheet, HEADER, "Valeurs", columns, _rows(fiche))
+    sheet.freeze_panes(HEADER + 1, 1)
+    sheet.activate()
+    return book.close()
+
+
+def csv(fiche: Fiche) -> bytes:
+    """Return one line a value, for a spreadsheet."""
+    return texte.table(mots.NOMS, _rows(fiche))
+
+
+def _rows(fiche: Fiche) -> list[list[object]]:
+    columns = ("territoire", "code_territoire", "niveau", "annee", "valeur", "statut", "source")
+    rows = zip(*(fiche.valeurs[column] for column in columns), strict=True)
+    return [
+        [
+            territoire,
+            code,
+            str(niveau),
+            annee,
+            None if pd.isna(valeur) else valeur,
+            None if statut is Statut.OK else str(statut),
+            source,
+        ]
+        for territoire, code, niveau, annee, valeur, statut, source in rows
+    ]

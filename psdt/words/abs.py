@@ -1,0 +1,158 @@
+"""Words of the analyse des besoins sociaux: the explorer, its files, its sources."""
+
+from psdt.words.grammar import fine
+from psdt.words.lieux import INTERCOMMUNALITE
+from psdt.words.mesures import decimale, entre_parentheses, mesure, milliers
+
+MENU = "Besoins du territoire"
+TITRE = "Les besoins du territoire"
+PHRASE = "Choisissez un thème, puis une commune pour la comparer à ses voisines."
+COMMUNE = "Commune"
+TOUTES = "Toutes les communes"
+THEME = "Thème"
+INDICATEUR = "Indicateur"
+ANNEE = "Année"
+AXE = "DEMOGRAPHIE"
+"""The axis the explorer opens on."""
+AXES = {
+    "DEMOGRAPHIE": "Démographie",
+    "FAMILLE": "Enfance et famille",
+    "EMPLOI": "Emploi et précarité",
+    "LOGEMENT": "Logement et mobilité",
+    "SENIORS": "Seniors",
+    "SANTE": "Santé et handicap",
+    "DROITS": "Droits et numérique",
+}
+REPERE = "Intercommunalité"
+SECRET = "Secret statistique"  # noqa: S105 (what a map shows, not a password)
+MANQUE = "Non disponible"
+FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
+VIDES = {
+    True: ("Aucun indicateur dans ce thème.", "Choisissez un autre thème."),
+    False: (
+        "Aucun indicateur pour l'instant.",
+        "L'analyse des besoins sociaux s'ouvrira ici dès qu'un agent aura importé des chiffres.",
+    ),
+}
+"""What an axis without figures says, by whether the démarche has some elsewhere."""
+EXEMPLE = "Charger les chiffres d'exemple"
+EXEMPLE_CHARGE = "Chiffres d'exemple chargés"
+COLONNES = {
+    "territoire": "Territoire",
+    "niveau": "Niveau",
+    "annee": "Année",
+    "valeur": "Valeur",
+    "ecart": "Écart à l'intercommunalité",
+    "source": "Source",
+}
+CARTE = "Carte des communes"
+BARRES = "Barres, de la commune la plus fragile à la moins fragile"
+BARRES_NEUTRES = "Barres, de la valeur la plus élevée à la plus basse"
+COURBES = "Courbes par année"
+PAS_PAR_COMMUNE = "Ce chiffre n'est pas publié par commune."
+EXPLICATION_SECRET = fine(
+    "Secret statistique : le chiffre existe, mais trop peu de ménages sont concernés "
+    "pour le publier. Ce n'est pas zéro."
+)
+
+
+SENS = {
+    "défavorable": "Une valeur plus élevée signale une situation plus fragile.",
+    "favorable": "Une valeur plus élevée signale une situation plus favorable.",
+    "neutre": "Une valeur plus élevée n'est ni favorable ni défavorable en elle-même.",
+}
+PRUDENCE = fine(
+    "Une médiane ou un taux ne se moyenne pas. Deux recensements éloignés de moins de cinq ans "
+    "se recouvrent : ils ne se comparent pas. Dans une commune de moins de 2 000 habitants, "
+    "quelques ménages suffisent à changer un taux."
+)
+LISEZ_MOI = "Lisez-moi"
+FEUILLE = "Valeurs"
+DONNEES_EXEMPLE = "Données d'exemple"
+NOMS = ("Territoire", "Code", "Niveau", "Année", "Valeur", "Raison de l'absence", "Source")
+
+
+def axe(nom: str) -> str:
+    """Return the short name of an axis, from its name in the domain."""
+    return AXES[nom]
+
+
+def fiche(*, definition: str, unite: str, sens: str, sources: list[str]) -> dict[str, str]:
+    """Return the lines of the first sheet of a workbook, by their heading."""
+    return {
+        "Définition": fine(definition),
+        "Unité": milliers(unite),
+        "Sens": SENS[sens],
+        "Sources": "\n".join(sources),
+        "Valeurs absentes": EXPLICATION_SECRET,
+        "Prudence": PRUDENCE,
+    }
+
+
+def selon_communes(low: float, high: float, unite: str, places: int) -> str:
+    """« de 2,4 % à 11,4 % selon les communes »."""
+    ends = [mesure(value, unite, places) for value in (low, high)]
+    return f"de {ends[0]} à {ends[1]} selon les communes" if ends[0] != ends[1] else ""
+
+
+def detail(reste: str, annee: int, *, ailleurs: str = "", compare: str = "", en: int = 0) -> str:
+    """Return the small line under a key figure.
+
+    « 570 € de moins que le Morbihan (2019) », « habitants (2023) ». ``reste`` is what the
+    figure leaves unsaid of its unit; ``ailleurs`` says where, when it is not the territoire
+    one looks at; ``en`` is the year of the comparison.
+    """
+    said = ", ".join(filter(None, (reste, ailleurs)))
+    if compare and en == annee:
+        return f"{', '.join(filter(None, (said, compare)))} ({annee})"
+    text = f"{said} ({annee})" if said else f"en {annee}"
+    return fine(f"{text} ; en {en}, {compare}") if compare else text
+
+
+def sous_titre(libelle: str, unite: str, annee: int, suite: str = "") -> str:
+    """« Part des logements vacants (%), 2022. Orange : plus fragile que… »."""
+    text = entre_parentheses(libelle, unite)
+    text = text if str(annee) in libelle else f"{text}, {annee}"
+    return f"{text}. {suite}" if suite else text
+
+
+def orange(*, oriente: bool) -> str:
+    """Say what the colours of the bars mean."""
+    return fine(f"Orange : plus fragile que {INTERCOMMUNALITE}.") if oriente else ""
+
+
+def sans_reference(annee: int, autre: int | None) -> str:
+    """« Pas de valeur publiée pour l'intercommunalité en 2021 : choisissez 2019… »."""
+    text = f"Pas de valeur publiée pour {INTERCOMMUNALITE} en {annee}"
+    return fine(f"{text} : choisissez {autre} pour comparer." if autre else f"{text}.")
+
+
+def classe(low: float, high: float, unite: str, places: int) -> str:
+    """« 6,1 à 7,3 % », « 0 % »."""
+    if low == high:
+        return mesure(low, unite, places)
+    return f"{decimale(low, places)} à {mesure(high, unite, places)}"
+
+
+def periode(libelle: str, unite: str, annees: list[int], *, recensement: bool) -> str:
+    """« Niveau de vie médian (€ par an), 2014-2019 », and why some years are left out."""
+    text = f"{entre_parentheses(libelle, unite)}, {annees[0]}-{annees[-1]}"
+    note = "Les recensements trop proches, qui se recouvrent, ne sont pas comparés."
+    return f"{text}. {note}" if recensement else text
+
+
+def definition(text: str) -> str:
+    """« Définition : … »; nothing when the file gave none."""
+    return fine(f"Définition : {text}") if text else ""
+
+
+def source(noms: list[str], *, secret: bool) -> str:
+    """« Source : Insee, recensement 2022. »."""
+    start = "Sources" if len(noms) > 1 else "Source"
+    text = f"{start} : {' ; '.join(noms)}."
+    return fine(f"{text} {EXPLICATION_SECRET}" if secret else text)
+
+
+def alt(genre: str, titre: str, sous_titre: str) -> str:
+    """Return what a figure shows, for those who do not see it."""
+    return fine(f"{genre} : {sous_titre}. {titre}.").replace("..", ".")

@@ -1,0 +1,236 @@
+"""Findings on the real figures of the sample: true, and in French."""
+
+import pytest
+
+from psdt import sources
+from psdt.domain.indicators import Niveau, Territoire
+from psdt.services.constats import Constats
+from psdt.services.portrait import Portrait
+from psdt.settings import app_dir
+from psdt.words.grammar import NBSP, NNBSP
+
+
+@pytest.fixture(scope="module")
+def table() -> sources.Tableau:
+    """The sample, without any database."""
+    return sources.lire("x", (app_dir() / "data" / "abs_sample.xlsx").read_bytes(), {})
+
+
+@pytest.fixture
+def portrait(table):
+    """Return a portrait: ``portrait("GINI", 2019, "Berric")``."""
+
+    def portrait(code, annee, nom=None) -> Portrait:
+        indicateur = next(i for i in table.indicateurs if i.code == code)
+        communes = [t for t in table.territoires if t.niveau is Niveau.COMMUNE]
+        commune = next((c for c in communes if c.nom == nom), None)
+        valeurs = table.valeurs[table.valeurs["code"] == code]
+        return Portrait(indicateur, valeurs, annee, communes, commune)
+
+    return portrait
+
+
+def plain(text: str) -> str:
+    return text.replace(NBSP, " ").replace(NNBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("code", "annee", "nom", "carte", "barres"),
+    [
+        (
+            *("TX_LOG_VACANTS", 2022, None),
+            "9 communes sur 13 sont plus fragiles que l'intercommunalité",
+            "9 points séparent Berric de Caden",
+        ),
+        (
+            *("MED_NIV_VIE", 2021, None),
+            "Les plus fragiles : Saint-Gravé, Caden et Larré",
+            "3 900 € séparent Saint-Gravé de Lauzach",
+        ),
+        (
+            *("POP_MUN", 2023, None),
+            "Questembert compte pour 33 % de l'intercommunalité",
+            "De 647 (Rochefort-en-Terre) à 8 133 (Questembert)",
+        ),
+        (
+            *("SOLDE_NAT", 2024, None),
+            "Les valeurs les plus élevées : Caden, Berric et Lauzach",
+            "De −48 (Questembert) à 11 (Caden)",
+        ),
+        (
+            *("FRANCE_SERVICES", 2025, None),
+            "Une seule commune concernée : Questembert",
+            "De 0 (Berric) à 1 (Questembert)",
+        ),
+        (
+            *("PART_POP_LOIN_SOINS", 2023, None),
+            "La même valeur dans les 13 communes : 0 %",
+            "La même valeur dans les 13 communes : 0 %",
+        ),
+        (
+            *("TX_PAUVRETE_60", 2021, None),
+            "Connu dans 2 communes sur 13 seulement",
+            "2 points séparent Questembert de Malansac",
+        ),
+        (
+            *("TX_PAUVRETE_75P", 2021, None),
+            "Sous secret statistique dans les 13 communes",
+            "Sous secret statistique dans les 13 communes",
+        ),
+        (
+            *("PART_MEN_MONOPARENT", 2008, None),
+            "Connu dans 1 commune sur 13 seulement",
+            "Questembert : 8,4 %",
+        ),
+        (
+            *("TX_CHOM_1564", 2022, "Rochefort-en-Terre"),
+            "À Rochefort-en-Terre, 4,7 points de plus que l'intercommunalité",
+            "Aucune commune n'est plus fragile que Rochefort-en-Terre",
+        ),
+        (
+            *("POP_MUN", 2023, "Le Cours"),
+            "Au Cours, 697 habitants : 2,8 % de l'intercommunalité",
+            "11 communes dépassent Le Cours",
+        ),
+        (
+            *("CHOMEURS_1564", 2022, "Berric"),
+            "À Berric, 65 personnes : 5,9 % de l'intercommunalité",
+            "5 communes dépassent Berric",
+        ),
+        (
+            *("TX_PAUVRETE_60", 2021, "Berric"),
+            "À Berric, secret statistique",
+            "2 points séparent Questembert de Malansac",
+        ),
+        (
+            *("PART_MEN_MONOPARENT", 2008, "Caden"),
+            "À Caden, non disponible",
+            "Questembert : 8,4 %",
+        ),
+        (
+            *("PART_POP_LOIN_SOINS", 2023, "Berric"),
+            "À Berric, 0 %",
+            "La même valeur dans les 13 communes : 0 %",
+        ),
+    ],
+)
+def test_titles_are_findings(portrait, code, annee, nom, carte, barres):
+    constats = Constats(portrait(code, annee, nom))
+
+    assert plain(constats.carte().titre) == carte
+    assert plain(constats.barres().titre) == barres
+    assert carte in plain(constats.carte().alt)
+
+
+def test_what_is_not_published_by_commune_says_so(portrait):
+    shown = portrait("PART_75P", 2022)
+    barres = Constats(shown).barres()
+
+    assert shown.lieux.empty
+    assert shown.references["nom"].tolist() == ["Morbihan", "Bretagne", "France métropolitaine"]
+    assert plain(barres.titre) == "2,2 points séparent la France métropolitaine du Morbihan"
+    assert "n'est pas publié par commune" in barres.sous_titre
+
+
+@pytest.mark.parametrize(
+    ("code", "annee", "said"),
+    [
+        ("TX_LOG_VACANTS", 2022, "Orange : plus fragile que l'intercommunalité."),
+        ("TX_PROPRIETAIRES", 2022, "(%), 2022"),
+        ("MED_NIV_VIE", 2021, "en 2021 : choisissez 2019 pour comparer."),
+        ("IPS_ECOLES", 2024, "Pas de valeur publiée pour l'intercommunalité en 2024."),
+        ("POP_MUN", 2023, "(habitants), 2023"),
+    ],
+)
+def test_the_subtitle_says_what_the_colours_mean(portrait, code, annee, said):
+    assert plain(Constats(portrait(code, annee)).barres().sous_titre).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("code", "nom", "titre", "periode"),
+    [
+        (
+            *("MED_NIV_VIE", None),
+            "Dans l'intercommunalité, 1 539 € de plus en 2019 qu'en 2014",
+            "2014-2019",
+        ),
+        (
+            *("POP_MUN", "Le Cours"),
+            "Au Cours, 117 habitants de plus en 2023 qu'en 2010",
+            "2010-2023. Les recensements trop proches, qui se recouvrent, ne sont pas comparés.",
+        ),
+        (
+            *("APA_POUR_100_75P", None),
+            "Dans le Morbihan, de 18,4 en 2018 à 17,8 en 2022",
+            "2018-2022",
+        ),
+    ],
+)
+def test_lines_say_the_evolution(portrait, code, nom, titre, periode):
+    courbes = Constats(portrait(code, 2021, nom)).courbes()
+
+    assert plain(courbes.titre) == titre
+    assert courbes.sous_titre.endswith(periode)
+
+
+def test_overlapping_censuses_have_no_lines(portrait):
+    assert portrait("TX_CHOM_1564", 2022).serie.empty
+
+
+def test_sources_say_the_definition_the_producer_and_secrecy(portrait):
+    definition, source = Constats(portrait("TX_PAUVRETE_60", 2021)).sources()
+
+    assert definition.startswith("Définition")
+    assert "Filosofi 2021" in source
+    assert plain(source).endswith("Ce n'est pas zéro.")
+    assert len(Constats(portrait("POP_MUN", 2023)).sources()) == 2
+
+
+class TestPortrait:
+    def test_the_most_fragile_come_first_and_the_unknown_last(self, portrait):
+        lieux = portrait("GINI", 2019).lieux
+
+        assert lieux["nom"].tolist()[:4] == ["Malansac", "Questembert", "Berric", "Caden"]
+        assert lieux["texte"].tolist()[2:4] == ["0,206", "secret statistique"]
+        assert lieux["secret"].sum() == 10
+        assert lieux["fragile"].tolist()[:4] == [True, False, False, False]
+
+    def test_a_count_has_no_gap_and_no_reference(self, portrait):
+        shown = portrait("POP_MUN", 2023)
+
+        assert shown.repere is None
+        assert shown.references.empty
+        assert not shown.lieux["fragile"].any()
+
+    def test_the_reference_is_the_published_value_of_the_intercommunalite(self, portrait):
+        name, value = portrait("TX_LOG_VACANTS", 2022).repere
+
+        assert (plain(name), value) == ("Intercommunalité 6,5 %", 6.5)
+        assert portrait("MED_NIV_VIE", 2021).repere is None
+
+    def test_the_legend_says_each_class_then_secret_and_missing(self, portrait):
+        legende = portrait("TX_LOG_VACANTS", 2022).legende
+
+        assert plain(legende[0]) == "2,4 à 5,3 %"
+        assert legende[-2:] == ["Secret statistique", "Non disponible"]
+
+    def test_a_commune_without_any_row_is_missing_not_zero(self, table, portrait):
+        shown = portrait("PART_MEN_MONOPARENT", 2008)
+
+        assert shown.lieux["texte"].value_counts().to_dict() == {
+            "non disponible": 12,
+            f"8,4{NNBSP}%": 1,
+        }
+
+    def test_the_table_has_every_territoire_and_says_reasons(self, portrait):
+        rows = portrait("GINI", 2019).tableau()
+
+        assert len(rows) == 17
+        assert rows["Valeur"].tolist()[3] == "secret statistique"
+        assert rows["Écart à l'intercommunalité"].tolist()[:2] == ["+0,014", "0"]
+
+    def test_without_outlines_there_is_no_map(self, portrait, table):
+        assert not portrait("GINI", 2019).dessinable
+        commune = Territoire(code="56015", nom="Berric", niveau=Niveau.COMMUNE, contour="{}")
+        known = portrait("GINI", 2019)
+        assert Portrait(known.indicateur, known.valeurs, 2019, [commune], None).dessinable
