@@ -38,7 +38,7 @@ class Recit:
             self._keep(donnees.elements_of(nature))
         self._collect(donnees.elements_of("enjeu", "S4"), recueils["enjeu"])
         self._keep(donnees.elements_of("enjeu", "FO"))
-        self._set_aside()
+        self._retire()
         self._forum(recueils["objectif"])
         for activite in dict.fromkeys(recueils.values()):
             scene.close(activite)
@@ -71,17 +71,19 @@ class Recit:
                 )
 
     def _sources(self, code: str) -> tuple[int, ...]:
-        """Return what a statement takes up: ideas joined in it, enjeux it rewords."""
-        donnees = self.scene.donnees
-        joined = [row["code"] for row in donnees.elements if row["vers"] == code]
-        reworded = [c for c, final in donnees.reformulations.items() if final == code]
-        return tuple(self.ids[source] for source in joined + reworded)
+        """Return the enjeux that a statement rewords."""
+        reformulations = self.scene.donnees.reformulations.items()
+        return tuple(self.ids[source] for source, final in reformulations if final == code)
 
-    def _set_aside(self) -> None:
+    def _retire(self) -> None:
+        """Merge what says the same thing, set aside what was not kept, each with its reason."""
+        db, commission = self.scene.db, self.troupe.commission
         for row in self.scene.donnees.elements:
-            if row["motif"]:
-                element = self.ids[row["code"]]
-                elements.set_aside(self.scene.db, self.troupe.commission, element, row["motif"])
+            element = self.ids.get(row["code"], 0)
+            if row["statut"] == "fusionne":
+                elements.merge(db, commission, element, self.ids[row["vers"]], row["motif"])
+            elif row["statut"] == "ecarte":
+                elements.set_aside(db, commission, element, row["motif"])
 
     def _forum(self, recueil: int) -> None:
         """Let the participants write objectifs in turn, each for an enjeu of the morning."""

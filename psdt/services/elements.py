@@ -72,18 +72,35 @@ def write(
 
 def set_aside(db: Database, actor: Actor, element_id: int, motif: str) -> None:
     """Set a statement aside; it stays in the base, with the reason."""
-    if not motif.strip():
-        raise MotifManquantError
     with db.write() as session:
         element = store.get(session, element_id)
         actor.require(Action.REVOIR_THEMES, element.demarche_id)
-        store.set_statut(session, element_id, StatutElement.ECARTE, motif.strip())
+        store.set_statut(session, element_id, StatutElement.ECARTE, _reason(motif))
         journal.append(
             session,
             actor.demarche_id,
             Evenement.ELEMENT_ECARTE,
             acteur_id=actor.id,
-            details={"element": element_id, "motif": motif.strip()},
+            details={"element": element_id, "motif": _reason(motif)},
+        )
+
+
+def merge(db: Database, actor: Actor, element_id: int, into: int, motif: str) -> None:
+    """Merge a statement into another, which speaks for both; the words of both stay."""
+    with db.write() as session:
+        element = store.get(session, element_id)
+        actor.require(Action.REVOIR_THEMES, element.demarche_id)
+        _same_demarche(store.get(session, into), actor)
+        if into == element_id:
+            raise ElementInconnuError
+        store.tie(session, actor.demarche_id, NatureLien.FUSIONNE, element_id, into)
+        store.set_statut(session, element_id, StatutElement.FUSIONNE, _reason(motif))
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.ELEMENT_FUSIONNE,
+            acteur_id=actor.id,
+            details={"element": element_id, "dans": into, "motif": _reason(motif)},
         )
 
 
@@ -98,6 +115,12 @@ def _checked(said: Contribution) -> Contribution:
     if not 0 < len(said.texte.strip()) <= LONGUEUR:
         raise TexteError(LONGUEUR)
     return said
+
+
+def _reason(motif: str) -> str:
+    if not motif.strip():
+        raise MotifManquantError
+    return motif.strip()
 
 
 def _same_demarche(element: Element, actor: Actor) -> None:

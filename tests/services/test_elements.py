@@ -108,9 +108,36 @@ def test_setting_aside_keeps_the_words_and_the_reason(db, invite, enjeu):
     assert kept.motif == "Relève de la Région"
 
 
-def test_setting_aside_wants_a_reason(db, agent, enjeu):
+def test_merging_keeps_both_and_says_which_speaks(db, agent, enjeu):
+    other = elements.write(db, agent, Contribution(nature=Nature.ENJEU, texte="Plus de cars"))
+
+    elements.merge(db, agent, other, enjeu, "Même demande")
+
+    assert [said.id for said in elements.listed(db, agent, Nature.ENJEU)] == [enjeu]
+    with db.read() as session:
+        kept = store.get(session, other)
+        ties = store.targets(session, agent.demarche_id, NatureLien.FUSIONNE)
+    assert (kept.statut, kept.motif, ties) == (
+        StatutElement.FUSIONNE,
+        "Même demande",
+        {other: enjeu},
+    )
+
+
+def test_merging_into_itself_or_nothing_keeps_all_as_it_was(db, agent, enjeu):
+    for into in (enjeu, 404):
+        with pytest.raises(ElementInconnuError):
+            elements.merge(db, agent, enjeu, into, "Parce que")
+
+    assert len(elements.listed(db, agent, Nature.ENJEU)) == 1
+
+
+def test_setting_aside_and_merging_want_a_reason(db, agent, enjeu):
+    other = elements.write(db, agent, Contribution(nature=Nature.ENJEU, texte="Plus de cars"))
     with pytest.raises(MotifManquantError):
         elements.set_aside(db, agent, enjeu, "  ")
+    with pytest.raises(MotifManquantError):
+        elements.merge(db, agent, other, enjeu, "")
 
 
 def test_only_the_commission_and_the_agents_set_aside(db, agent, invite, enjeu):
@@ -118,3 +145,5 @@ def test_only_the_commission_and_the_agents_set_aside(db, agent, invite, enjeu):
     for person in (invite(Role.ELU), stranger):
         with pytest.raises(AccessDeniedError):
             elements.set_aside(db, person, enjeu, "Parce que")
+        with pytest.raises(AccessDeniedError):
+            elements.merge(db, person, enjeu, enjeu, "Parce que")
