@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -43,13 +44,16 @@ def demo(
     preparer: Annotated[bool, typer.Option("--preparer", help=mots.PREPARER)] = False,
 ) -> None:
     """Play the demonstration on a base of its own, then serve it on this machine only."""
-    os.environ["PSDT_DATA_DIR"] = str(data_dir() / "demonstration")
     os.environ["PSDT_DEMO"] = "1"
     os.environ.pop("PSDT_DATABASE_URL", None)
-    from psdt.demo import play
-
-    typer.echo(mots.DEMO_EN_COURS)
-    typer.echo(mots.DEMO_PRETE if play() else mots.DEMO_DEJA_LA)
+    folder = data_dir() / "demonstration"
+    if folder.exists():
+        typer.echo(mots.DEMO_DEJA_LA)
+    else:
+        typer.echo(mots.DEMO_EN_COURS)
+        _play(folder)
+        typer.echo(mots.DEMO_PRETE)
+    os.environ["PSDT_DATA_DIR"] = str(folder)
     if not preparer:
         _serve(port, "127.0.0.1")
 
@@ -163,6 +167,18 @@ def main() -> None:
     except PsdtError as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from None
+
+
+def _play(folder: Path) -> None:
+    """Play in a draft folder, named once the play is whole: stopped halfway, it starts again."""
+    from psdt.demo import play
+
+    draft = folder.with_name("demonstration.en-cours")
+    shutil.rmtree(draft, ignore_errors=True)
+    os.environ["PSDT_DATA_DIR"] = str(draft)
+    play()
+    database().engine.dispose()
+    draft.rename(folder)
 
 
 def _serve(port: int, address: str) -> None:

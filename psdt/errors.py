@@ -207,16 +207,6 @@ class CriteresError(PsdtError):
         super().__init__("Classez chaque critère une fois, du plus au moins important.")
 
 
-class DemonstrationInterrompueError(PsdtError):
-    """« psdt demo » was cut short, and its base holds half a démarche."""
-
-    def __init__(self, dossier: str) -> None:
-        super().__init__(
-            "La préparation de la démonstration a été interrompue : "
-            f"supprimez le dossier {dossier}, puis relancez « psdt demo »."
-        )
-
-
 class CollegeMasqueError(PsdtError):
     """A collège was asked for whose answers would tell those of a few people."""
 

@@ -10,7 +10,7 @@ from psdt.domain.demarche import Etape, NatureActivite, StatutActivite
 from psdt.domain.elements import Nature, NatureLien, StatutElement
 from psdt.domain.people import Actor, College, Mandat, Role
 from psdt.domain.priorites import Liste
-from psdt.errors import DejaInstalleError, DemonstrationInterrompueError
+from psdt.errors import DejaInstalleError
 from psdt.services import access, accueil, criteres, elements, notation, seances
 from psdt.services.access import Profil
 from psdt.store import elements as store
@@ -123,24 +123,8 @@ def test_the_journal_holds(played):
         assert journal.is_whole(session, enter(played, Profil.AGENT).demarche_id)
 
 
-def test_a_second_play_changes_nothing(played, monkeypatch):
-    agent = enter(played, Profil.AGENT)
-    before = accueil.overview(played, agent, today=NOW.date())
-    monkeypatch.setattr("psdt.services.health.database", lambda: played)
-
-    assert not play()
-    assert accueil.overview(played, agent, today=NOW.date()) == before
-
-
 def test_never_on_the_base_of_a_real_demarche(db, agent):
     with pytest.raises(DejaInstalleError):
-        play()
-
-
-def test_a_play_cut_short_says_what_to_do(db):
-    access.install(db, "Interrompue", "CIAS", demonstration=True, now=NOW)
-
-    with pytest.raises(DemonstrationInterrompueError, match="supprimez le dossier"):
         play()
 
 
