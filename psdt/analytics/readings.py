@@ -51,27 +51,28 @@ def compare(values: pd.DataFrame, commune: str | None) -> Comparison | None:
         ``None`` when no territoire has a figure. The reference is the one of the latest
         common year and, of those, the smallest.
     """
-    known = values[(values["statut"] == Statut.OK) & _concerns(values, commune)]
-    levels = {niveau: rows.set_index("annee") for niveau, rows in known.groupby("niveau")}
+    levels: dict[Niveau, dict[int, Reading]] = {}
+    columns = ("niveau", "code_territoire", "territoire", "annee", "valeur", "statut")
+    for niveau, code, nom, annee, valeur, statut in zip(
+        *(values[column] for column in columns), strict=True
+    ):
+        if statut is Statut.OK and (niveau is not Niveau.COMMUNE or code == commune):
+            reading = Reading(niveau=niveau, nom=nom, annee=annee, valeur=valeur)
+            levels.setdefault(niveau, {})[annee] = reading
     present = [niveau for niveau in LEVELS if niveau in levels]
     if not present:
         return None
-    first, *larger = present
-    own = levels[first]
-    lieu = _reading(first, own, int(own.index.max()))
+    own, *larger = (levels[niveau] for niveau in present)
+    lieu = own[max(own)]
     shared = [
-        (int(years.max()), -order, niveau)
-        for order, niveau in enumerate(larger)
-        if len(years := own.index.intersection(levels[niveau].index))
+        (max(own.keys() & other.keys()), -order)
+        for order, other in enumerate(larger)
+        if own.keys() & other.keys()
     ]
     if not shared:
         return Comparison(lieu=lieu)
-    annee, _, niveau = max(shared)
-    return Comparison(
-        lieu=lieu,
-        alors=_reading(first, own, annee),
-        reference=_reading(niveau, levels[niveau], annee),
-    )
+    annee, order = max(shared)
+    return Comparison(lieu=lieu, alors=own[annee], reference=larger[-order][annee])
 
 
 def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.DataFrame:
@@ -93,7 +94,8 @@ def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.Dat
         overlap are left out; so are territoires with fewer than two years. Empty when no
         evolution can be shown for the first territoire.
     """
-    known = values[(values["statut"] == Statut.OK) & _concerns(values, commune)]
+    concerned = (values["niveau"] != Niveau.COMMUNE) | (values["code_territoire"] == commune)
+    known = values[(values["statut"] == Statut.OK) & concerned]
     gap = max(map(ecart_minimal, known["source"].unique()), default=1)
     parts = []
     for niveau in LEVELS:
@@ -107,17 +109,3 @@ def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.Dat
     frame = pd.concat(kept) if kept else known.head(0)
     columns = {"niveau": "niveau", "territoire": "nom", "annee": "annee", "valeur": "valeur"}
     return frame[list(columns)].rename(columns=columns).reset_index(drop=True)
-
-
-def _concerns(values: pd.DataFrame, commune: str | None) -> "pd.Series[bool]":
-    """Say which rows are of the commune or of a larger territoire."""
-    return (values["niveau"] != Niveau.COMMUNE) | (values["code_territoire"] == commune)
-
-
-def _reading(niveau: Niveau, rows: pd.DataFrame, annee: int) -> Reading:
-    return Reading(
-        niveau=niveau,
-        nom=str(rows["territoire"][annee]),
-        annee=annee,
-        valeur=float(rows["valeur"][annee]),
-    )

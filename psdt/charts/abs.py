@@ -64,84 +64,80 @@ def barres(
     room = (high - low or 1) * ROOM
     gap = 1 if len(references) and len(lieux) else 0
     rows = len(lieux) + gap + len(references)
-    chart = figure(height=rows * BAR + (ABOVE if repere else 0) + 16)
     colours = [
         FRAGILE if fragile else CHOSEN if code == choisi else PLAIN
         for code, fragile in lieux["fragile"].items()
     ]
     line = repere[1] if repere else low
     crossed = lieux["valeur"].between(max(line - room, room), line, inclusive="left")
-    _bars(chart, lieux, colours, first=0, inside=crossed.tolist())
     others = [REFERENCE] * len(references)
-    _bars(chart, references, others, first=len(lieux) + gap, inside=[False] * len(references))
-    places = [*range(len(lieux)), *range(len(lieux) + gap, rows)]
+    data = [
+        _bars(lieux, colours, first=0, inside=crossed.tolist()),
+        _bars(references, others, first=len(lieux) + gap, inside=[False] * len(references)),
+    ]
     names = [_strong(nom, code == choisi) for code, nom in lieux["nom"].items()]
-    names += map(safe, references["nom"])
-    chart.update_yaxes(
-        tickvals=places, ticktext=names, range=[rows - 0.4, -0.6], ticklabelstandoff=4
-    )
-    chart.update_xaxes(visible=False, range=[low - (room if low < 0 else 0), high + room])
+    layout: dict[str, Any] = {
+        "bargap": 0.26,
+        "margin": {"l": 4, "r": 4, "t": ABOVE if repere else 4, "b": 4},
+        "xaxis": {"visible": False, "range": [low - (room if low < 0 else 0), high + room]},
+        "yaxis": {
+            "tickvals": [*range(len(lieux)), *range(len(lieux) + gap, rows)],
+            "ticktext": [*names, *map(safe, references["nom"])],
+            "range": [rows - 0.4, -0.6],
+            "ticklabelstandoff": 4,
+        },
+    }
     if repere:
-        _reference_line(chart, *repere, rows=len(lieux), middle=(low + high) / 2)
-    chart.update_layout(bargap=0.26, margin={"l": 4, "r": 4, "t": ABOVE if repere else 4, "b": 4})
-    return chart
+        layout |= _reference_line(*repere, rows=len(lieux), middle=(low + high) / 2)
+    return figure(height=rows * BAR + (ABOVE if repere else 0) + 16, data=data, layout=layout)
 
 
 def _bars(
-    chart: go.Figure,
-    rows: pd.DataFrame,
-    colours: Sequence[str],
-    *,
-    first: int,
-    inside: Sequence[bool],
-) -> None:
-    """Add bars from a row down; a figure that a line would cross is written inside its bar."""
+    rows: pd.DataFrame, colours: Sequence[str], *, first: int, inside: Sequence[bool]
+) -> dict[str, Any]:
+    """Return bars from a row down; a figure that a line would cross is inside its bar."""
     missing = rows["valeur"].isna().tolist()
     texts = [
         f"<i>{safe(texte)}</i>" if empty else safe(texte)
         for texte, empty in zip(rows["texte"], missing, strict=True)
     ]
-    chart.add_bar(
-        x=rows["valeur"].fillna(0).tolist(),
-        y=list(range(first, first + len(rows))),
-        orientation="h",
-        marker={"color": list(colours)},
-        text=texts,
-        textposition=["inside" if within else "outside" for within in inside],
-        insidetextanchor="end",
-        insidetextfont={"color": [INK if colour == PLAIN else "white" for colour in colours]},
-        outsidetextfont={"color": [GREY if empty else INK for empty in missing]},
-        textangle=0,
-        constraintext="none",
-        cliponaxis=False,
-        customdata=[safe(nom) for nom in rows["nom"]],
-        hovertemplate="%{customdata} : %{text}<extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "x": rows["valeur"].fillna(0).tolist(),
+        "y": list(range(first, first + len(rows))),
+        "orientation": "h",
+        "marker": {"color": list(colours)},
+        "text": texts,
+        "textposition": ["inside" if within else "outside" for within in inside],
+        "insidetextanchor": "end",
+        "insidetextfont": {"color": [INK if colour == PLAIN else "white" for colour in colours]},
+        "outsidetextfont": {"color": [GREY if empty else INK for empty in missing]},
+        "textangle": 0,
+        "constraintext": "none",
+        "cliponaxis": False,
+        "customdata": [safe(nom) for nom in rows["nom"]],
+        "hovertemplate": "%{customdata} : %{text}<extra></extra>",
+    }
 
 
 def _strong(nom: str, chosen: bool) -> str:
     return f"<b>{safe(nom)}</b>" if chosen else safe(nom)
 
 
-def _reference_line(chart: go.Figure, nom: str, value: float, *, rows: int, middle: float) -> None:
-    """Draw a line across the communes, its name above them on the side with more room."""
-    chart.add_shape(
-        type="line",
-        x0=value,
-        x1=value,
-        y0=-0.6,
-        y1=rows - 0.4,
-        line={"color": INK, "width": 1.5},
-    )
-    chart.add_annotation(
-        x=value,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        xanchor="right" if value > middle else "left",
-        text=safe(nom),
-        font={"size": SIZE - 1},
-    )
+def _reference_line(nom: str, value: float, *, rows: int, middle: float) -> dict[str, Any]:
+    """Return a line across the communes, its name above them on the side with more room."""
+    look = {"color": INK, "width": 1.5}
+    line = {"type": "line", "x0": value, "x1": value, "y0": -0.6, "y1": rows - 0.4, "line": look}
+    name = {
+        "x": value,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "right" if value > middle else "left",
+        "text": safe(nom),
+        "font": {"size": SIZE - 1},
+    }
+    return {"shapes": [line], "annotations": [name]}
 
 
 def serie(frame: pd.DataFrame, unite: str) -> go.Figure:
@@ -155,38 +151,39 @@ def serie(frame: pd.DataFrame, unite: str) -> go.Figure:
     unite : str
         What follows the figures of the axis, with its space.
     """
-    chart = figure(height=SERIES_HEIGHT)
-    ends = []
+    data, ends = [], []
     for n, (nom, rows) in enumerate(frame.groupby("nom", sort=False)):
         colour, dash = SERIES[min(n, len(SERIES) - 1)], DASHES[min(n, len(DASHES) - 1)]
-        chart.add_scatter(
-            x=rows["annee"].tolist(),
-            y=rows["valeur"].tolist(),
-            mode="lines+markers",
-            line={"color": colour, "width": 3.5 if n == 0 else 2, "dash": dash},
-            marker={"size": 9 if n == 0 else 6},
-            customdata=[safe(f"{nom} : {texte}") for texte in rows["texte"]],
-            hovertemplate="%{x} — %{customdata}<extra></extra>",
+        data.append(
+            {
+                "type": "scatter",
+                "x": rows["annee"].tolist(),
+                "y": rows["valeur"].tolist(),
+                "mode": "lines+markers",
+                "line": {"color": colour, "width": 3.5 if n == 0 else 2, "dash": dash},
+                "marker": {"size": 9 if n == 0 else 6},
+                "customdata": [safe(f"{nom} : {texte}") for texte in rows["texte"]],
+                "hovertemplate": "%{x} — %{customdata}<extra></extra>",
+            }
         )
         ends.append(_End(float(rows["valeur"].iloc[-1]), str(nom), colour, strong=n == 0))
-    _year_axis(chart, sorted(frame["annee"].unique().tolist()))
     low, high = frame["valeur"].min(), frame["valeur"].max()
     pad = (high - low or abs(high) or 1) * 0.12
     low, high = low - pad, high + pad
-    chart.update_yaxes(
-        range=[low, high],
-        showgrid=True,
-        ticksuffix=unite,
-        tickformat=",~f",
-        nticks=6,
-        tickfont={"color": GREY},
-    )
-    widest = max(text_width(end.lines) for end in ends)
-    chart.update_layout(
-        annotations=list(_names(ends, (high - low) / (SERIES_HEIGHT - 40))),
-        margin={"l": 8, "r": widest + 20, "t": 12, "b": 28},
-    )
-    return chart
+    layout = {
+        "annotations": list(_names(ends, (high - low) / (SERIES_HEIGHT - 40))),
+        "margin": {"l": 8, "r": max(text_width(end.lines) for end in ends) + 20, "t": 12, "b": 28},
+        "xaxis": _year_axis(sorted(frame["annee"].unique().tolist())),
+        "yaxis": {
+            "range": [low, high],
+            "showgrid": True,
+            "ticksuffix": unite,
+            "tickformat": ",~f",
+            "nticks": 6,
+            "tickfont": {"color": GREY},
+        },
+    }
+    return figure(height=SERIES_HEIGHT, data=data, layout=layout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,22 +206,22 @@ def _dot(colour: str) -> str:
     return f'<span style="color:{colour}">●</span>'
 
 
-def _year_axis(chart: go.Figure, years: list[int]) -> None:
+def _year_axis(years: list[int]) -> dict[str, Any]:
     """Mark the years that have figures, without putting two of them closer than they read."""
     span = max(years[-1] - years[0], 1)
     kept = years[-1:]
     for year in reversed(years[:-1]):
         if kept[-1] - year >= span / 6:
             kept.append(year)
-    chart.update_xaxes(
-        tickvals=kept,
-        tickformat="d",
-        tickangle=0,
-        range=[years[0] - span * 0.04, years[-1] + span * 0.02],
-        showline=True,
-        linecolor=LINE,
-        tickfont={"color": GREY},
-    )
+    return {
+        "tickvals": kept,
+        "tickformat": "d",
+        "tickangle": 0,
+        "range": [years[0] - span * 0.04, years[-1] + span * 0.02],
+        "showline": True,
+        "linecolor": LINE,
+        "tickfont": {"color": GREY},
+    }
 
 
 def _names(ends: Sequence[_End], pixel: float) -> Iterator[dict[str, Any]]:

@@ -48,30 +48,31 @@ def carte(lieux: pd.DataFrame, legende: Sequence[str], *, choisi: str | None = N
         couleur=drawn["classe"].map(colours).astype(object).fillna(MISSING),
         aire=[outline(contour).area for contour in drawn["contour"]],
     ).sort_values("aire", ascending=False, kind="stable")  # an enclave is drawn last
-    chart = figure(height=HEIGHT)
-    for code, lieu in drawn.iterrows():
-        if code != choisi:
-            _commune(chart, lieu, {"color": GREY if lieu["secret"] else "white", "width": 1})
+    traces = [
+        _commune(lieu, {"color": GREY if lieu["secret"] else "white", "width": 1})
+        for code, lieu in drawn.iterrows()
+        if code != choisi
+    ]
     if choisi in drawn.index:
-        _commune(chart, drawn.loc[[choisi]].iloc[0], {"color": INK, "width": 3})
-    for number, name in enumerate(names):
-        _legend(chart, name, {"color": colours[number]})
+        traces.append(_commune(drawn.loc[[choisi]].iloc[0], {"color": INK, "width": 3}))
+    traces += [_legend(name, {"color": colours[number]}) for number, name in enumerate(names)]
     unknown = drawn[drawn["classe"].isna()]["secret"]
     if unknown.any():
-        _legend(chart, secret, {"color": MISSING, "pattern": HATCH})
+        traces.append(_legend(secret, {"color": MISSING, "pattern": HATCH}))
     if not unknown.all():
-        _legend(chart, missing, {"color": MISSING})
-    chart.update_layout(
-        annotations=list(_labels(drawn)),
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
-        margin={"l": 0, "r": 0, "t": LEGEND, "b": 0},
-    )
-    chart.update_xaxes(visible=False)
-    chart.update_yaxes(
-        visible=False, scaleanchor="x", scaleratio=1, constrain="domain", constraintoward="top"
-    )
-    return chart
+        traces.append(_legend(missing, {"color": MISSING}))
+    hidden = {"visible": False}
+    scale = {"scaleanchor": "x", "scaleratio": 1, "constrain": "domain", "constraintoward": "top"}
+    legend = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
+    layout = {
+        "annotations": list(_labels(drawn)),
+        "showlegend": True,
+        "legend": legend,
+        "margin": {"l": 0, "r": 0, "t": LEGEND, "b": 0},
+        "xaxis": hidden,
+        "yaxis": hidden | scale,
+    }
+    return figure(height=HEIGHT, data=traces, layout=layout)
 
 
 def _colours(n: int) -> list[str]:
@@ -81,36 +82,35 @@ def _colours(n: int) -> list[str]:
     return [SEQUENCE[round(i * (len(SEQUENCE) - 1) / (n - 1))] for i in range(n)]
 
 
-def _commune(chart: go.Figure, lieu: pd.Series, line: dict[str, Any]) -> None:
+def _commune(lieu: pd.Series, line: dict[str, Any]) -> dict[str, Any]:
+    """Return the surface of a commune."""
     x, y = outline(lieu["contour"]).path()
-    chart.add_scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        fill="toself",
-        fillcolor=lieu["couleur"],
-        fillpattern=HATCH if lieu["secret"] else None,
-        line=line,
-        hoveron="fills",
-        hoverinfo="text",
-        text=f"<b>{safe(lieu['nom'])}</b><br>{safe(lieu['texte'])}",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": lieu["couleur"],
+        "fillpattern": HATCH if lieu["secret"] else None,
+        "line": line,
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": f"<b>{safe(lieu['nom'])}</b><br>{safe(lieu['texte'])}",
+        "showlegend": False,
+    }
 
 
-def _legend(chart: go.Figure, name: str, look: dict[str, Any]) -> None:
-    """Add a line to the legend: a swatch that nothing on the map repeats."""
-    chart.add_bar(
-        x=[None],
-        y=[None],
-        name=safe(name),
-        marker={
-            "color": look["color"],
-            "line": {"color": GREY, "width": 0.5},
-            "pattern": look.get("pattern"),
-        },
-        hoverinfo="skip",
-    )
+def _legend(name: str, look: dict[str, Any]) -> dict[str, Any]:
+    """Return a line of the legend: a swatch that nothing on the map repeats."""
+    return {
+        "type": "bar",
+        "x": [None],
+        "y": [None],
+        "name": safe(name),
+        "marker": look | {"line": {"color": GREY, "width": 0.5}},
+        "hoverinfo": "skip",
+    }
 
 
 def _labels(lieux: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 import pandas as pd
 
@@ -145,6 +146,7 @@ def choices(db: Database, actor: Actor, axe: Axe) -> Choix:
         coverage = store.couverture(session, actor.demarche_id, axe)
     # An indicator never published by commune opens on its best year elsewhere.
     communal = coverage["niveau"] == Niveau.COMMUNE
+    years = _years(coverage)
     widest = widest_year(coverage.assign(connus=coverage["connus"].where(communal, 0)))
     ordered = sorted(
         (i for i in indicateurs if i.code in widest.index),
@@ -153,7 +155,7 @@ def choices(db: Database, actor: Actor, axe: Axe) -> Choix:
     return Choix(
         communes=tuple(lieu for lieu in lieux if lieu.niveau is Niveau.COMMUNE),
         indicateurs=tuple(ordered),
-        annees={i.code: _years(coverage[coverage["code"] == i.code]) for i in ordered},
+        annees={i.code: years[i.code] for i in ordered},
         ouverture={i.code: int(widest["annee"][i.code]) for i in ordered},
     )
 
@@ -189,7 +191,7 @@ def explore(
         organisme=organisme,
         portrait=portrait,
         constats=Constats(portrait),
-        chiffres=tuple(figure for figure in figures if figure is not None)[:CHIFFRES],
+        chiffres=tuple(islice(filter(None, figures), CHIFFRES)),
     )
 
 
@@ -213,11 +215,17 @@ def download(db: Database, actor: Actor, code: str, extension: str, *, today: da
     )
 
 
-def _years(coverage: pd.DataFrame) -> tuple[int, ...]:
-    """Return the years of one indicator, those of the communes when there are any."""
-    communal = coverage[coverage["niveau"] == Niveau.COMMUNE]
-    rows = communal if len(communal) else coverage
-    return tuple(sorted(rows["annee"].unique().tolist(), reverse=True))
+def _years(coverage: pd.DataFrame) -> dict[str, tuple[int, ...]]:
+    """Return the years of each indicator, those of the communes when there are any."""
+    everywhere: dict[str, set[int]] = {}
+    communal: dict[str, set[int]] = {}
+    columns = (coverage[column] for column in ("code", "annee", "niveau"))
+    for code, annee, niveau in zip(*columns, strict=True):
+        everywhere.setdefault(code, set()).add(annee)
+        if niveau is Niveau.COMMUNE:
+            communal.setdefault(code, set()).add(annee)
+    known = everywhere | communal
+    return {code: tuple(sorted(years, reverse=True)) for code, years in known.items()}
 
 
 def _figure(
