@@ -83,7 +83,7 @@ def fiche(*, definition: str, unite: str, sens: str, sources: list[str]) -> dict
         "Définition": fine(definition),
         "Unité": milliers(unite),
         "Sens": SENS[sens],
-        "Sources": "\n".join(sources),
+        "Sources": f"{'. '.join(sources)}.",
         "Valeurs absentes": EXPLICATION_SECRET,
         "Prudence": PRUDENCE,
     }
