@@ -43,7 +43,6 @@ COLONNES = {
     "annee": "Année",
     "valeur": "Valeur",
     "ecart": "Écart à l'intercommunalité",
-    "source": "Source",
 }
 CARTE = "Carte des communes"
 BARRES = "Barres, de la commune la plus fragile à la moins fragile"
@@ -54,8 +53,6 @@ EXPLICATION_SECRET = fine(
     "Secret statistique : le chiffre existe, mais trop peu de ménages sont concernés "
     "pour le publier. Ce n'est pas zéro."
 )
-
-
 SENS = {
     "défavorable": "Une valeur plus élevée signale une situation plus fragile.",
     "favorable": "Une valeur plus élevée signale une situation plus favorable.",
