@@ -2,8 +2,9 @@
 
 A lexicon is a plain dict, which anybody can extend: family → concept → its words and
 phrases, separated by commas. A word after ``~`` says for whom or how rather than what
-(« jeunes », « gratuit »), and counts half. Names of families and concepts become titles of
-themes.
+(« jeunes », « gratuit »), and counts half. After ``≈`` stands the name of a concept close to
+this one: what is said of one is said a little of the other. Names of families and concepts
+become titles of themes.
 """
 
 from collections import defaultdict
@@ -20,6 +21,8 @@ Lexicon: TypeAlias = Mapping[str, Mapping[str, str]]
 Matrix: TypeAlias = NDArray[np.float64]
 
 WEAK = 0.5
+CLOSE = 0.35
+"""How much of what is said of a concept is said of one close to it."""
 PHRASE = 1.5
 """A phrase of several words is surer than a word."""
 
@@ -36,6 +39,8 @@ class Concepts:
     """Light forms of a phrase → weight in each concept."""
     longest: int
     """Words of the longest phrase."""
+    kinship: Matrix
+    """Shape (n_concepts, n_concepts), symmetric: 1 for itself, ``CLOSE`` for a close one."""
     examples: tuple[tuple[str, int], ...]
     """Each word or phrase as written, and the index of its concept."""
 
@@ -48,28 +53,38 @@ def compile_lexicon(lexicon: Lexicon) -> Concepts:
     >>> concepts = compile_lexicon({"Familles": {"Crèches": "crèche, ~parent"}})
     >>> concepts.titles, concepts.entries[("creche",)], concepts.entries[("parent",)]
     (('Crèches',), {0: 1.0}, {0: 0.5})
+
+    Raises
+    ------
+    ValueError
+        If a concept is said to be close to one that is not there.
     """
-    titles: list[str] = []
-    family_of: list[int] = []
+    listed = [
+        (family, title, [" ".join(entry.split()) for entry in phrases.split(",")])
+        for family, concepts in enumerate(lexicon.values())
+        for title, phrases in concepts.items()
+    ]
+    titles = tuple(title for _, title, _ in listed)
+    kinship = np.eye(len(titles))
     entries: defaultdict[tuple[str, ...], dict[int, float]] = defaultdict(dict)
     examples: list[tuple[str, int]] = []
-    for family, concepts in enumerate(lexicon.values()):
-        for title, listed in concepts.items():
-            concept = len(titles)
-            titles.append(title)
-            family_of.append(family)
-            for phrase in filter(None, map(str.strip, listed.replace("\n", " ").split(","))):
-                written = phrase.removeprefix("~")
-                form = _form(written)
-                weight = 1.0 if written == phrase else WEAK
-                entries[form][concept] = max(entries[form].get(concept, 0.0), weight)
-                examples.append((written, concept))
+    for concept, (_, _, phrases) in enumerate(listed):
+        for phrase in filter(None, phrases):
+            written = phrase.lstrip("~≈ ")
+            if phrase.startswith("≈"):
+                other = titles.index(written)
+                kinship[concept, other] = kinship[other, concept] = CLOSE
+                continue
+            form, weight = _form(written), WEAK if phrase.startswith("~") else 1.0
+            entries[form][concept] = max(entries[form].get(concept, 0.0), weight)
+            examples.append((written, concept))
     return Concepts(
-        titles=tuple(titles),
+        titles=titles,
         families=tuple(lexicon),
-        family_of=np.array(family_of, dtype=np.intp),
+        family_of=np.array([family for family, _, _ in listed], dtype=np.intp),
         entries=entries,
         longest=max(map(len, entries), default=1),
+        kinship=kinship,
         examples=tuple(examples),
     )
 

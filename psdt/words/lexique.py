@@ -1,7 +1,8 @@
 """The words of social action, by concept: what the suggested themes are named after.
 
 Family → concept → words and phrases, separated by commas. A word after ``~`` says for whom
-or how much rather than what: it counts half. Titles are shown as they are.
+or how much rather than what: it counts half. After ``≈`` stands a concept that people often
+put in the same theme. Titles are shown as they are.
 """
 
 from psdt.words.lexique_debat import DEBAT
@@ -16,7 +17,7 @@ SOCIAL: dict[str, dict[str, str]] = {
             puéricultrice, PMI, maternité, naissance, grossesse, enceinte, périnatal,
             périnatalité, prénatal, accoucher, accouchement, allaitement, biberon, poussette,
             berceau, 1000 premiers jours, mille premiers jours, baby-sitting, baby-sitter,
-            faire garder, halte-jeux, jardin d'enfants, éveil
+            faire garder, halte-jeux, jardin d'enfants, éveil, ≈ Parents et familles
         """,
         "Parents et familles": """
             ~parent, parental, parentalité, coparentalité, ~famille, familial, ~père, ~mère,
@@ -37,7 +38,8 @@ SOCIAL: dict[str, dict[str, str]] = {
             lycéen, éducation, éducatif, éducateur, pédagogie, pédagogique, décrochage,
             rentrée, ATSEM, récréation, internat, réussite éducative, baccalauréat, bac,
             manuel, cartable, fournitures, programme scolaire, cour d'école, éducation
-            nationale, zone d'éducation prioritaire, harcèlement scolaire, instruction
+            nationale, zone d'éducation prioritaire, harcèlement scolaire, instruction, ≈
+            Formation et orientation, ≈ Jeunesse
         """,
         "Jeunesse": """
             ~jeune, jeunesse, adolescent, adolescence, ado, préado, étudiant, mission locale,
@@ -61,7 +63,8 @@ SOCIAL: dict[str, dict[str, str]] = {
             employabilité, zéro chômeur, prud'hommes, télétravail, main d'oeuvre, ouvrier, vie
             professionnelle, marché du travail, conditions de travail, droit du travail, code
             du travail, syndicat, syndical, retour à l'emploi, projet professionnel, recherche
-            d'emploi, horaires atypiques
+            d'emploi, horaires atypiques, ≈ Formation et orientation, ≈ Salaires et retraites,
+            ≈ Commerce et entreprises
         """,
         "Formation et orientation": """
             formation, ~former, apprentissage, apprenti, alternance, diplôme, diplômer,
@@ -91,13 +94,14 @@ SOCIAL: dict[str, dict[str, str]] = {
             défavorisé, difficultés financières, ~financier, ~coût, coûter, ~cher, ~prix,
             inflation, Secours populaire, Secours catholique, travailleur pauvre, misère,
             endettement des ménages, chèque, nécessiteux, insolvable, gestion budgétaire,
-            dépenses courantes, privation, ~chère, ~gratuite
+            dépenses courantes, privation, ~chère, ~gratuite, ≈ Impôts et finances publiques, ≈
+            Salaires et retraites
         """,
         "Dons et équipement": """
             vêtement, habit, habiller, vestiaire, friperie, ressourcerie, recyclerie, mobilier,
             meuble, électroménager, don, donner des affaires, collecte, Emmaüs, donnerie,
             trocante, vaisselle, seconde main, d'occasion, matériauthèque, prêt de matériel,
-            matelas, machine à laver, frigo
+            matelas, machine à laver, frigo, ≈ Hygiène
         """,
         "Alimentation": """
             alimentation, alimentaire, aliment, manger, nourriture, nourrir, repas, aide
@@ -130,7 +134,7 @@ SOCIAL: dict[str, dict[str, str]] = {
             Visale, déménagement, déménager, emménager, copropriété, copropriétaire, DALO,
             toit, habitat inclusif, habitat partagé, habitat participatif, intermédiation
             locative, primo-accédant, relogement, reloger, relogé, humidité, moisissure,
-            plain-pied, encadrement des loyers, surpeuplement, ~ménage
+            plain-pied, encadrement des loyers, surpeuplement, ~ménage, ≈ Hébergement d'urgence
         """,
         "Hébergement d'urgence": """
             hébergement, héberger, hébergé, sans-abri, SDF, abri, 115, CHRS, CADA, ~accueil de
@@ -150,7 +154,8 @@ SOCIAL: dict[str, dict[str, str]] = {
             trajet, avion, aérien, aviation, vols intérieurs, aéroport, ferroviaire, rail,
             fret, intermodal, intermodalité, minibus, bateau, ferry, fluvial, taxi, chauffeur,
             correspondance, titre de transport, billet, abonnement de transport, voyageur,
-            usager des transports, horaires de bus, emmener
+            usager des transports, horaires de bus, emmener, ≈ Voiture et route, ≈ Vélo et
+            marche
         """,
         "Voiture et route": """
             voiture, automobile, automobiliste, ~auto, bagnole, véhicule, permis, permis de
@@ -160,7 +165,7 @@ SOCIAL: dict[str, dict[str, str]] = {
             péage, vitesse, 80 km/h, 110 km/h, bouchon, embouteillage, stationnement,
             stationner, parking, contrôle technique, SUV, rond-point, chaussée, nid de poule,
             sécurité routière, panneau de signalisation, feu rouge, carrefour, malus, voiture
-            électrique, vignette, radar, ~accident, assurance auto
+            électrique, vignette, radar, ~accident, assurance auto, ≈ Vélo et marche
         """,
         "Vélo et marche": """
             vélo, cycliste, cyclable, piste cyclable, bande cyclable, bicyclette, trottinette,
@@ -186,7 +191,7 @@ SOCIAL: dict[str, dict[str, str]] = {
             santé, paramédical, lunette, appareil auditif, rendez-vous médical, médecin
             traitant, visite médicale, sport santé, ~sanitaire, parcours de soins, renoncement
             aux soins, aide-soignant, éducation à la santé, PMA, GPA, génétique, bioéthique,
-            laboratoire
+            laboratoire, ≈ Santé mentale
         """,
         "Santé mentale": """
             santé mentale, ~mental, psychique, psychologue, psychologique, psychiatre,
@@ -195,7 +200,7 @@ SOCIAL: dict[str, dict[str, str]] = {
             burn-out, écoute, point écoute, PAEJ, maison des ados, GEM, groupe de parole,
             ~trouble, estime de soi, ~confiance, bien-être, charge mentale, traumatisme,
             thérapie, thérapeutique, thérapeute, CLSM, ~moral, craquer, relaxation,
-            sophrologie, remobilisation, se remobiliser, soutien psychologique
+            sophrologie, remobilisation, se remobiliser, soutien psychologique, ≈ Addictions
         """,
         "Addictions": """
             addiction, addictif, addictologie, alcool, alcoolique, alcoolisme, tabac,
@@ -223,7 +228,7 @@ SOCIAL: dict[str, dict[str, str]] = {
             téléassistance, ~chute, gériatrie, gériatrique, gérontologie, CLIC, Alzheimer, fin
             de vie, palliatif, euthanasie, troisième âge, bien vieillir, canicule, longévité,
             deuil, obsèques, déambulateur, ergothérapeute, intervenant à domicile, plan d'aide,
-            75 ans, 80 ans, ~rester
+            75 ans, 80 ans, ~rester, ≈ Aidants
         """,
         "Aidants": """
             aidant, proche aidant, aidants familiaux, ~proche, répit, relayage, café des
@@ -274,7 +279,7 @@ SOCIAL: dict[str, dict[str, str]] = {
             demandeur d'asile, titre de séjour, séjour, régularisation, régulariser,
             clandestin, préfecture, nationalité, naturalisation, naturaliser, primo-arrivant,
             exilé, MNA, frontière, intégration républicaine, regroupement familial, rapatrié,
-            visa, étrangers sans papiers
+            visa, étrangers sans papiers, ≈ Europe et monde
         """,
     },
 }

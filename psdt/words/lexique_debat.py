@@ -17,7 +17,7 @@ DEBAT: dict[str, dict[str, str]] = {
             ~investir, investisseur, exportation, fabrication, made in France, création
             d'activité, création d'entreprise, reprise d'entreprise, ~indépendant, micro-crédit
             professionnel, marché public, douane, libre échange, importation, capitalisme,
-            libéral, nationaliser, privatisation, monopole
+            libéral, nationaliser, privatisation, monopole, ≈ Consommation et publicité
         """,
         "Consommation et publicité": """
             consommation, consommateur, consommer, publicité, publicitaire, pub, affichage,
@@ -45,7 +45,7 @@ DEBAT: dict[str, dict[str, str]] = {
             ~animation, animateur, sortie, ~discuter, discussion, visite de convivialité,
             goûter, vie de quartier, activités collectives, sociabilité, socialisation,
             parrainage, parrain, écoute et échange, se croiser, se sentir seul, ~visiter, tissu
-            social, accueillant, ludothèque, ~seule
+            social, accueillant, ludothèque, ~seule, ≈ Vie associative
         """,
         "Vie associative": """
             association, associatif, bénévole, bénévolat, engagement bénévole, adhérent, salle
@@ -85,7 +85,7 @@ DEBAT: dict[str, dict[str, str]] = {
             débattre, assemblée citoyenne, pétition, tirage au sort, tirer au sort, initiative
             citoyenne, peuple, ~populaire, vote blanc, abstention, donner son avis, comité
             d'usagers, parole des habitants, co-construire, contre-pouvoir, lanceur d'alerte,
-            sondage
+            sondage, ≈ Institutions
         """,
         "Institutions": """
             constitution, constitutionnel, président, présidence, présidentiel, gouvernement,
@@ -124,7 +124,7 @@ DEBAT: dict[str, dict[str, str]] = {
             centre-ville, revitalisation, revitaliser, façade, friche, paysage, paysager,
             bruit, sonore, nuisance, ~quartier, escalier, canal, propreté, ~propre, marquage au
             sol, requalification, requalifier, parvis, passerelle, tunnel, immeuble, cimetière,
-            ascenseur, périphérique
+            ascenseur, périphérique, ≈ Nature et jardins, ≈ Vélo et marche
         """,
         "Nature et jardins": """
             nature, ~naturel, arbre, arbuste, planter, plantation, plante, végétal,
@@ -151,7 +151,7 @@ DEBAT: dict[str, dict[str, str]] = {
             serre, effet de serre, pollution, polluer, polluant, pollueur, dépollution,
             développement durable, ~durable, transition écologique, ~transition, planète,
             éco-responsable, écocide, bilan carbone, empreinte carbone, émission, GIEC, qualité
-            de l'air, neutralité carbone, décroissance, ~vert
+            de l'air, neutralité carbone, décroissance, ~vert, ≈ Énergie, ≈ Déchets et eau
         """,
         "Déchets et eau": """
             déchet, tri, trier, tri sélectif, recyclage, recycler, recyclable, recyclé,
@@ -177,7 +177,7 @@ DEBAT: dict[str, dict[str, str]] = {
             glyphosate, PAC, semence, agroécologie, agroécologique, agroforesterie, terres
             agricoles, culture maraîchère, maraîcher, maraîchage, engrais, azote,
             phytosanitaire, pêche, pêcheur, OGM, viticulture, vigne, céréale, irrigation,
-            permaculture, bétail, bio-agriculture
+            permaculture, bétail, bio-agriculture, ≈ Nature et jardins
         """,
         "Animaux": """
             animal, animalier, chien, canin, chat, chasse, chasser, chasseur, abattoir,
@@ -201,15 +201,16 @@ DEBAT: dict[str, dict[str, str]] = {
             incivilité, tranquillité, cambriolage, cambrioler, terrorisme, terroriste,
             attentat, forces de l'ordre, maintien de l'ordre, pompier, incendie, insécurité,
             manifestation, manifestant, criminalité, criminel, crime, radicalisation, médiation
-            de rue, arnaque, escroquerie, secourisme, gestes qui sauvent, défibrillateur
+            de rue, arnaque, escroquerie, secourisme, gestes qui sauvent, défibrillateur, ≈
+            Violences et égalité, ≈ Justice et conseil juridique
         """,
-        "Défense, Europe et monde": """
+        "Europe et monde": """
             armée, militaire, défense nationale, guerre, soldat, europe, européen, union
             européenne, UE, Bruxelles, international, mondial, mondialisation, ONU, OTAN,
-            afrique, africain, traité, diplomatie, diplomatique, ambassade,
-            outre-mer, ultramarin, francophonie, souveraineté, souverain, libre-échange, pays
-            étranger, paix, Russie, Ukraine, Chine, États-Unis, États membres, aide au
-            développement, coopération internationale, dissuasion, service militaire
+            afrique, africain, traité, diplomatie, diplomatique, ambassade, outre-mer,
+            ultramarin, francophonie, souveraineté, souverain, libre-échange, pays étranger,
+            paix, Russie, Ukraine, Chine, États-Unis, États membres, aide au développement,
+            coopération internationale, dissuasion, service militaire
         """,
         "Recherche et sciences": """
             recherche scientifique, chercheur, science, scientifique, spatial, espace spatial,

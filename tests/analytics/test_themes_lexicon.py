@@ -1,10 +1,11 @@
 """What a lexicon finds in a text."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psdt.analytics.themes_lexicon import by_family, compile_lexicon, count_concepts
+from psdt.analytics.themes_lexicon import CLOSE, by_family, compile_lexicon, count_concepts
 from psdt.words.lexique import LEXIQUE
 
 SMALL = {
@@ -42,6 +43,17 @@ def test_families_add_their_concepts():
     counts = count_concepts(["école, repas et sport"], CONCEPTS)
 
     assert by_family(counts, CONCEPTS).tolist() == [[2, 1]]
+
+
+def test_close_concepts_are_close_both_ways():
+    kinship = compile_lexicon({"A": {"Bus": "bus, ≈ Vélo", "Vélo": "vélo", "Soin": "x"}}).kinship
+
+    assert kinship.tolist() == [[1, CLOSE, 0], [CLOSE, 1, 0], [0, 0, 1]]
+
+
+def test_a_concept_cannot_be_close_to_one_that_is_not_there():
+    with pytest.raises(ValueError, match="not in"):
+        compile_lexicon({"A": {"Bus": "bus, ≈ Train"}})
 
 
 def test_an_empty_lexicon_finds_nothing():

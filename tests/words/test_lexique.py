@@ -41,7 +41,7 @@ def test_titles_are_distinct_and_can_head_a_theme():
 
 def test_no_entry_is_written_twice_in_a_concept_nor_is_a_bare_connector():
     for concept, words in ((c, w) for family in LEXIQUE.values() for c, w in family.items()):
-        entries = [entry.strip(" ~") for entry in words.replace("\n", " ").split(",")]
+        entries = [" ".join(entry.split()).strip("~ ") for entry in words.split(",")]
 
         assert len(set(entries)) == len(entries), concept
         assert all(len(entry) > 1 for entry in entries), concept
