@@ -31,7 +31,7 @@ Encoder: TypeAlias = Callable[[Sequence[str]], Matrix]
 """Texts → one vector each, shape (n_texts, n_dimensions)."""
 
 WITHOUT_ENCODER = {"stems": 0.2, "letters": 0.2, "lexicon": 0.6}
-WITH_ENCODER = {"stems": 0.1, "lexicon": 0.45, "meaning": 0.2, "concepts": 0.25}
+WITH_ENCODER = {"stems": 0.1, "lexicon": 0.4, "meaning": 0.2, "concepts": 0.3}
 STEM_DIMENSIONS = 100
 LETTER_DIMENSIONS = 50
 CONCEPT_AXES = 40
