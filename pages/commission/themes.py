@@ -27,6 +27,14 @@ def keep(k: int) -> None:
     act(partial(themes.keep, now=datetime.now(UTC)), k)
 
 
+def sizes(grouped: themes.Regroupe) -> None:
+    """Draw the size of each theme, by collège."""
+    said = {"title": grouped.constat, "subtitle": grouped.mesure, "alt": mots.ALT}
+    ui.figure(charts.sizes(grouped.tailles), key="sizes", config=CONFIG, **said)
+    ui.source(mots.SOURCE)
+    ui.data(grouped.tailles.reset_index(names=mots.THEME), key="table")
+
+
 def compare(found: themes.Suggestions, *, may: bool) -> None:
     """Draw the suggestions side by side."""
     st.caption(ui.plain(mots.introduction(found.n)))
@@ -35,27 +43,25 @@ def compare(found: themes.Suggestions, *, may: bool) -> None:
         with column:
             st.header(mots.version(k), anchor=False)
             st.caption(mots.CONSEIL if k == found.conseil else mots.AUTRE)
-            if may:
+            if may and k:
                 st.button(mots.retenir(k), on_click=keep, args=(k,), key=f"keep-{k}")
             for theme in version.vue.themes:
                 cards.theme(version.vue, theme, key=f"read-{k}-{theme.id}")
             cards.aside(version.vue, key=f"read-{k}-aside")
+    if found.conseil:
+        sizes(found.versions[found.conseil])
 
 
 def review(draft: themes.Brouillon, *, may: bool) -> None:
     """Draw the draft, what may be changed in it, and the size of its themes."""
-    number, tailles = draft.regroupement.id, draft.tailles
     st.caption(mots.brouillon(draft.regroupement.k, draft.regroupement.cree_le))
     if may:
-        cards.mover(draft.vue, partial(act, themes.move, number))
+        cards.mover(draft.vue, partial(act, themes.move, draft.regroupement.id))
     st.header(mots.version(len(draft.vue.themes)), anchor=False)
     cards.grid(draft.vue, partial(act, themes.rename) if may else None)
-    said = {"title": draft.constat, "subtitle": mots.FIGURE, "alt": mots.ALT}
-    ui.figure(charts.sizes(tailles), key="sizes", config=CONFIG, **said)
-    ui.source(mots.SOURCE)
-    ui.data(tailles.reset_index(names=mots.THEME), key="table")
+    sizes(draft)
     if may:
-        back = partial(act, themes.leave, number)
+        back = partial(act, themes.leave, draft.regroupement.id)
         st.button(mots.REVENIR, on_click=back, help=mots.REVENIR_AIDE, key="leave")
 
 

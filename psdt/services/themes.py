@@ -58,18 +58,23 @@ class Regroupe:
         apart = np.column_stack([table[:, : len(College)], table[:, len(College) :].sum(axis=1)])
         return pd.DataFrame(apart, index=[t.titre for t in self.vue.themes], columns=colleges)
 
+    @property
+    def constat(self) -> str:
+        """What the sizes show, in a sentence."""
+        sizes = [(theme.titre, len(theme.places)) for theme in self.vue.themes]
+        return mots.constat(sizes, len(self.vue.objectifs))
+
+    @property
+    def mesure(self) -> str:
+        """What is counted."""
+        return mots.mesure(len(self.vue.themes))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brouillon(Regroupe):
     """The draft at work."""
 
     regroupement: Regroupement
-
-    @property
-    def constat(self) -> str:
-        """What the sizes show, in a sentence."""
-        sizes = [(theme.titre, len(theme.places)) for theme in self.vue.themes]
-        return mots.constat(sizes, len(self.vue.objectifs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

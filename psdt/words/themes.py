@@ -32,7 +32,6 @@ ANCIENS = "Brouillons gardés"
 REPRENDRE = "Reprendre"
 REUNIS = "Collèges réunis"
 THEME = "Thème"
-FIGURE = "Nombre d'objectifs de chaque thème, selon le collège qui les a écrits"
 ALT = fine("Barres : le nombre d'objectifs de chaque thème, découpé par collège")
 SOURCE = fine(
     "Source : objectifs écrits par les participants. Quand un collège en a moins de 5 dans un "
@@ -95,6 +94,12 @@ def deplace(texte: str) -> str:
 def choix(texte: str, *, a_relire: bool) -> str:
     """Return an objectif in a list of choices, marked when its place is not sure."""
     return f"{extrait(texte)} (à{NBSP}relire)" if a_relire else extrait(texte)
+
+
+def mesure(k: int) -> str:
+    """Say what the figure counts."""
+    des = "du thème" if k == 1 else f"de chacun des {version(k)}"
+    return f"Nombre d'objectifs {des}, selon le collège qui les a écrits"
 
 
 def constat(tailles: Sequence[tuple[str, int]], total: int) -> str:
