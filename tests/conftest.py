@@ -6,6 +6,7 @@ from itertools import count
 import psycopg
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 from psdt.domain.demarche import Etape
 from psdt.domain.people import Actor, Role
@@ -18,6 +19,9 @@ PASSWORD = "une phrase de passe"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # a test hashes hundreds
 
 numbers = count()
+
+settings.register_profile("psdt", deadline=None)  # an example is slow when it imports first
+settings.load_profile("psdt")
 
 
 @pytest.fixture(scope="session")

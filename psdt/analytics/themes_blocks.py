@@ -11,15 +11,13 @@ grouped: the cosine of two texts is the weighted mean of their cosines in each b
   and phrases teach it (linear discriminant analysis).
 
 Sources: S. Deerwester et al., *Indexing by latent semantic analysis*, JASIS 41, 1990;
-N. Halko et al., *Finding structure with randomness*, SIAM Review 53, 2011 (the
-factorisation); R. A. Fisher, *The use of multiple measurements in taxonomic problems*,
+R. A. Fisher, *The use of multiple measurements in taxonomic problems*,
 1936, with the within-class scatter shrunk towards a multiple of the identity.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
@@ -105,43 +103,16 @@ def lsa(documents: Iterable[list[str]], dimensions: int) -> Matrix:
     ndarray, shape (n_documents, n), rows of length one or zero; ``n`` is ``dimensions``,
     or the number of terms when documents or terms are fewer than that.
     """
-    table = _tfidf(list(documents))
+    from sklearn.decomposition import TruncatedSVD
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    terms = list(documents)
+    if not any(terms):
+        return np.zeros((len(terms), 1))
+    table = TfidfVectorizer(analyzer=list, sublinear_tf=True).fit_transform(terms)
     if min(table.shape) <= dimensions:  # nothing to reduce
-        return unit(np.asarray(table.todense(), dtype=np.float64))
-    return unit(_principal(table, dimensions))
-
-
-def _tfidf(documents: list[list[str]]) -> Any:
-    """Return a sparse matrix (n_documents, n_terms), at least one term wide."""
-    from scipy.sparse import csr_array
-
-    counts = [Counter(terms) for terms in documents]
-    frequency = Counter(term for counted in counts for term in counted)
-    column = {term: i for i, term in enumerate(sorted(frequency))}
-    idf = {term: np.log((1 + len(documents)) / (1 + df)) + 1 for term, df in frequency.items()}
-    cells = [
-        (row, column[term], (1 + np.log(n)) * idf[term])
-        for row, counted in enumerate(counts)
-        for term, n in counted.items()
-    ]
-    rows, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
-    shape = (len(documents), max(1, len(column)))
-    table = csr_array(
-        (np.array(values, float), (np.array(rows, int), np.array(columns, int))), shape
-    )
-    norms = np.sqrt(table.multiply(table).sum(axis=1))
-    return (table.T / np.where(norms > 0, norms, 1.0)).T.tocsr()
-
-
-def _principal(table: Any, width: int) -> Matrix:
-    """Project rows on the main singular vectors, by a seeded randomised factorisation."""
-    probe = np.random.default_rng(SEED).standard_normal((table.shape[1], width + 10))
-    basis = np.linalg.qr(table @ probe)[0]
-    for _ in range(4):
-        basis = np.linalg.qr(table @ (table.T @ basis))[0]
-    left, values, _ = np.linalg.svd((table.T @ basis).T, full_matrices=False)
-    projected: Matrix = (basis @ left * values)[:, :width]
-    return projected
+        return unit(table.toarray())
+    return unit(TruncatedSVD(dimensions, random_state=SEED).fit_transform(table))
 
 
 def _concept_block(texts: Sequence[str], concepts: Concepts) -> Matrix:
