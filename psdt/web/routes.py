@@ -7,6 +7,7 @@ never stop the loop that serves every phone. The one ``async def`` only reads a 
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
@@ -21,7 +22,6 @@ from psdt.store.database import Database, database
 from psdt.web import pages
 from psdt.words import acces as mots
 
-LOOPBACK = {"127.0.0.1", "::1"}
 LONGEST_FORM = 4096
 """Bytes of a sign-in form, at most."""
 
@@ -49,12 +49,11 @@ async def connect(request: Request) -> Response:
 
 def demo(request: Request) -> Response:
     """Sign in with one click: on this machine only, and only on a demonstration."""
-    client = request.client.host if request.client else ""
     try:
         profil = access.Profil(request.path_params["profil"])
     except ValueError:
         return pages.refusal(str(DemonstrationSeuleError()), status=404)
-    if not demonstration() or client not in LOOPBACK:
+    if not demonstration() or not _comes_from_here(request):
         return pages.refusal(str(DemonstrationSeuleError()))
     return _sign_in(request, lambda db, now: access.sign_in_demonstration(db, profil, now=now))
 
@@ -92,6 +91,15 @@ def _sign_in(request: Request, open_: Callable[[Database, datetime], str]) -> Re
         secure=public_url().startswith("https:"),
     )
     return response
+
+
+def _comes_from_here(request: Request) -> bool:
+    """Say whether the request comes from this machine, in IPv4, IPv6 or one in the other."""
+    try:
+        address = ip_address(request.client.host if request.client else "")
+    except ValueError:
+        return False
+    return (getattr(address, "ipv4_mapped", None) or address).is_loopback
 
 
 async def _form(request: Request) -> dict[str, str]:
