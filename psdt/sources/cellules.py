@@ -8,17 +8,19 @@ import math
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from psdt.domain.indicators import Statut
 
 Cellule: TypeAlias = str | float | bool | date | None
 
-INVISIBLES = dict.fromkeys(
-    map(
-        ord, "\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )
+INVISIBLES = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\xad]"
 )
+"""Control characters, marks of direction, blanks without width: copied along with a text."""
+MOT = 100
+"""Longest text remembered: a file says the same ones in thousands of rows."""
 NOMBRE = re.compile(r"-?\d{1,15}(?:[.,]\d+)?")
 MILLIERS = re.compile(r"(?<=\d)[ \u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 NEGATIF = re.compile(r"\((.+)\)")
@@ -49,9 +51,16 @@ def texte(cell: Cellule) -> str:
     """Return the text of a cell: composed accents, no invisible character, no outer space."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return _propre(cell) if len(cell) <= MOT else _propre.__wrapped__(cell)
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)  # a code typed as a number
-    return unicodedata.normalize("NFC", str(cell).translate(INVISIBLES)).strip()
+    return str(cell)
+
+
+@lru_cache(maxsize=10_000)
+def _propre(text: str) -> str:
+    return unicodedata.normalize("NFC", INVISIBLES.sub("", text)).strip()
 
 
 def cle(cell: Cellule) -> str:
@@ -91,9 +100,7 @@ def nombre(cell: Cellule) -> tuple[float | None, Statut]:
 
 def annee(cell: Cellule) -> int:
     """Return the year of a cell: a number, a text or a date."""
-    if isinstance(cell, date):
-        return cell.year
-    match = ANNEE.fullmatch(texte(cell))
-    if match is None or isinstance(cell, bool):
+    match = ANNEE.fullmatch(str(cell.year) if isinstance(cell, date) else texte(cell))
+    if match is None:
         raise ValueError(f"not a year: {cell}")
     return int(match[1])

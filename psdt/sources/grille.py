@@ -1,24 +1,24 @@
 """A file once opened: sheets of cells, whatever its format, and the limits of reading."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
+from itertools import repeat
 
-from psdt.sources.anomalies import frontiere
+from psdt.sources.anomalies import Anomalie, Genre, IllisibleError, frontiere
 from psdt.sources.cellules import Cellule
 from psdt.words import fichiers as mots
 
 MAX_OCTETS = 10 * 1024 * 1024
-MAX_OCTETS_DECOMPRESSES = 200 * 1024 * 1024
-MAX_RATIO = 200
-MAX_MEMBRES = 2_000
 MAX_LIGNES = 100_000
 MAX_COLONNES = 200
+MAX_CASES = 4_000_000
+"""Cells of a sheet, blank ones before the last of each row included: what memory holds."""
+MAX_TEXTE = 50_000_000
+"""Characters of the different texts of a sheet, likewise."""
 MAX_LIGNES_VIDES = 20_000
 MAX_CARACTERES = 5_000
-
-TROP_DE_LIGNES = mots.lignes_max(MAX_LIGNES)
-TROP_DE_COLONNES = mots.colonnes_max(MAX_COLONNES)
 
 
 class Trou(Enum):
@@ -41,17 +41,96 @@ class Ligne:
 
 
 @dataclass(frozen=True, slots=True)
+class Fusion:
+    """Cells of one column merged downwards, both rows included."""
+
+    colonne: int
+    """From 0."""
+    haut: int
+    bas: int
+
+
+class Feuille:
+    """The rows of a sheet as a reader finds them: those that are not blank, within the limits."""
+
+    def __init__(self, nom: str) -> None:
+        self.nom = nom
+        self.lignes: list[Ligne] = []
+        self._cases = 0
+        self._textes: dict[str, str] = {}
+        self._caracteres = 0
+        self._fusions: list[Fusion] = []
+
+    def ajouter(self, numero: int, cellules: list[Cellule | Trou]) -> None:
+        """Keep a row unless it is blank; raise ``IllisibleError`` beyond a limit."""
+        while cellules and cellules[-1] in (None, ""):
+            cellules.pop()
+        if not cellules:
+            return
+        last = self.lignes[-1].numero if self.lignes else 0
+        self._cases += len(cellules)
+        if numero - last > MAX_LIGNES_VIDES:
+            raise self.trop_grande(mots.LOIN)
+        if len(cellules) > MAX_COLONNES:
+            raise self.trop_grande(mots.colonnes_max(MAX_COLONNES))
+        if len(self.lignes) > MAX_LIGNES:  # the header is one more
+            raise self.trop_grande(mots.lignes_max(MAX_LIGNES))
+        if self._cases > MAX_CASES:
+            raise self.trop_grande(mots.cases_max(MAX_CASES))
+        self.lignes.append(Ligne(numero, cellules))
+
+    def garder(self, texte: str) -> str:
+        """Return the text of a cell, in memory once however often the sheet repeats it."""
+        kept = self._textes.setdefault(texte, texte)
+        if kept is texte:
+            self._caracteres += len(texte)
+            if self._caracteres > MAX_TEXTE:
+                raise self.trop_grande(mots.texte_max(MAX_TEXTE))
+        return kept
+
+    def fusionner(self, fusion: Fusion) -> None:
+        """Note merged cells, for ``etendre`` once all rows are read."""
+        self._fusions.append(fusion)
+        if len(self._fusions) > MAX_LIGNES:
+            raise self.trop_grande(mots.fusions_max(MAX_LIGNES))
+
+    def etendre(self) -> None:
+        """Repeat the value of cells merged downwards: a file keeps only the first."""
+        lignes = {ligne.numero: ligne for ligne in self.lignes}
+        last = max(lignes, default=0)
+        for fusion in self._fusions:
+            first = lignes.get(fusion.haut)
+            if first is None or first[fusion.colonne] is None:
+                continue
+            below = range(fusion.haut + 1, min(fusion.bas, last) + 1)
+            self._cases += len(below) * (fusion.colonne + 1)
+            if self._cases > MAX_CASES:  # they overlap, which no spreadsheet allows
+                raise self.trop_grande(mots.cases_max(MAX_CASES))
+            for ligne in (lignes[numero] for numero in below if numero in lignes):
+                ligne.cellules.extend(repeat(None, fusion.colonne + 1 - len(ligne.cellules)))
+                ligne.cellules[fusion.colonne] = first[fusion.colonne]
+
+    def trop_grande(self, detail: str) -> IllisibleError:
+        """Return the error of a sheet beyond a limit."""
+        genre = Genre.FEUILLE_TROP_GRANDE
+        return IllisibleError(Anomalie(genre=genre, feuille=self.nom, detail=detail))
+
+
+@dataclass(frozen=True, slots=True)
 class Classeur:
-    """A file and the names of its sheets, each read when it is asked for."""
+    """A file and the names of its sheets, each read when it is first asked for."""
 
     nom: str
     feuilles: tuple[str, ...]
     lecteur: Callable[[str], list[Ligne]]
+    _lues: dict[str, list[Ligne]] = field(default_factory=dict, compare=False)
 
     def lignes(self, feuille: str) -> list[Ligne]:
         """Return the rows of a sheet that are not blank, or raise ``IllisibleError``."""
-        with frontiere(self.nom):
-            return self.lecteur(feuille)
+        if feuille not in self._lues:
+            with frontiere(self.nom):
+                self._lues[feuille] = self.lecteur(feuille)
+        return self._lues[feuille]
 
 
 def lettre(index: int) -> str:
@@ -68,3 +147,20 @@ def lettre(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+@lru_cache(maxsize=1_000)
+def indice(lettres: str) -> int:
+    """Return the index of a column, from 0; raise ``ValueError`` for what is not one.
+
+    Examples
+    --------
+    >>> [indice(letters) for letters in ("A", "Z", "AA", "ZZ", "AAA")]
+    [0, 25, 26, 701, 702]
+    """
+    if not 1 <= len(lettres) <= 3 or not all("A" <= letter <= "Z" for letter in lettres):
+        raise ValueError(f"not a column: {lettres[:9]}")
+    index = 0
+    for letter in lettres:
+        index = 26 * index + ord(letter) - ord("A") + 1
+    return index - 1

@@ -1,142 +1,122 @@
-"""Read a workbook (.xlsx) with openpyxl, one row at a time, within bounds."""
+"""Read a workbook (.xlsx): its sheets, the texts they share, the formats of their cells."""
 
+import posixpath
 import re
-import warnings
-from collections.abc import Iterator
-from io import BytesIO
-from itertools import repeat
-from typing import Any
-from zipfile import ZipFile
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-import openpyxl
-from openpyxl.utils.cell import range_boundaries
-
-from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
-from psdt.sources.cellules import Cellule
-from psdt.sources.grille import (
-    MAX_COLONNES,
-    MAX_LIGNES,
-    MAX_LIGNES_VIDES,
-    MAX_MEMBRES,
-    MAX_OCTETS_DECOMPRESSES,
-    MAX_RATIO,
-    TROP_DE_COLONNES,
-    TROP_DE_LIGNES,
-    Classeur,
-    Ligne,
-    Trou,
-)
+from psdt.sources.anomalies import Genre
+from psdt.sources.archive import Archive
+from psdt.sources.grille import Classeur, Feuille, Ligne
+from psdt.sources.tableur_feuille import MAIN, Formats, LecteurFeuille, LecteurTextes
 from psdt.words import fichiers as mots
 
-MAGIE = b"PK\x03\x04"
-FUSION = re.compile(rb'<mergeCell [^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"')
-FORMULE = re.compile(rb"<f[ >/]")
-DECOR = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-"""What a number format shows as it is: a « % » in quotes multiplies nothing."""
+CLASSEUR = "xl/workbook.xml"
+FEUILLE, REGLAGES = f"{MAIN} sheet", f"{MAIN} workbookPr"
+FORMAT, STYLES, STYLE = f"{MAIN} numFmt", f"{MAIN} cellXfs", f"{MAIN} xf"
+RELATION = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
+RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+STRICT = b"http://purl.oclc.org/ooxml/"
+
+FORMATS = {"9": "0%", "10": "0%", **{str(n): "d" for n in (*range(14, 23), 45, 46, 47)}}
+"""Formats that files name by number alone: percentages, then dates and hours."""
+DECOR = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+"""What a format shows as it is: a « % » in quotes multiplies nothing."""
+DATE = re.compile("[dmyhs]", re.IGNORECASE)
 
 
-def ouvrir(nom: str, contenu: bytes) -> Classeur:
-    """Return a workbook whose sheets can be read safely."""
-    archive = ZipFile(BytesIO(contenu))
-    _refuse(archive, nom)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of every style it does not know
-        book = openpyxl.load_workbook(BytesIO(contenu), read_only=True, data_only=True)
-    if not book.worksheets:  # some producers' files: openpyxl finds no sheet in them
-        detail = mots.SANS_FEUILLE
-        raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=detail))
+class Relation(NamedTuple):
+    """A link from a part of the archive to another one."""
 
-    def lecteur(feuille: str) -> list[Ligne]:
-        sheet = book[feuille]
-        xml = archive.read(sheet._worksheet_path)  # noqa: SLF001 (no public way to it)
-        formulas = None
-        if FORMULE.search(xml):
-            formulas = openpyxl.load_workbook(BytesIO(contenu), read_only=True)[feuille]
-        lignes = list(_lignes(sheet, formulas))
-        _etendre(lignes, FUSION.findall(xml))
-        return lignes
-
-    return Classeur(nom, tuple(sheet.title for sheet in book.worksheets), lecteur)
+    id: str
+    sorte: str
+    """« worksheet », « styles », « sharedStrings »…"""
+    cible: str
 
 
-def _refuse(archive: ZipFile, nom: str) -> None:
-    """Raise ``IllisibleError`` for what must not even be parsed."""
-    membres = archive.infolist()
-    bombe = any(
-        membre.file_size > 1 << 20 and membre.file_size > MAX_RATIO * max(membre.compress_size, 1)
-        for membre in membres
-    )
-    total = sum(membre.file_size for membre in membres)
-    if bombe or len(membres) > MAX_MEMBRES or total > MAX_OCTETS_DECOMPRESSES:
-        detail = mots.mega(MAX_OCTETS_DECOMPRESSES >> 20)
-        raise IllisibleError(Anomalie(genre=Genre.FICHIER_TROP_GROS, lu=nom, detail=detail))
+@dataclass(slots=True)
+class _Classeur:
+    """Where things are in the archive; shared texts and formats come with the first sheet."""
 
-    noms = archive.namelist()
-    if any(name.lower().endswith("vbaproject.bin") for name in noms):
-        raise IllisibleError(Anomalie(genre=Genre.MACRO_REFUSEE, lu=nom))
-    if "xl/workbook.xml" not in noms:
-        detail = mots.AUTRE_ARCHIVE
-        raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=detail))
-    for name in noms:
-        if name.endswith((".xml", ".rels")):
-            with archive.open(name) as member:
-                if b"<!DOCTYPE" in member.read(4096):  # entities that expand without end
-                    raise IllisibleError(Anomalie(genre=Genre.FICHIER_ABIME, lu=nom))
+    archive: Archive
+    feuilles: dict[str, str]
+    """Parts by the name of their sheet."""
+    textes: str
+    styles: str
+    depuis_1904: bool
+    chaines: list[str] | None = field(default=None)
+    formats: Formats = field(default_factory=Formats)
 
+    def lignes(self, nom: str) -> list[Ligne]:
+        """Return the rows of a sheet."""
+        if self.chaines is None:
+            texts = LecteurTextes(Feuille(nom))
+            if self.textes in self.archive.membres:
+                self.archive.parcourir(self.textes, texts)
+            self.chaines, self.formats = texts.chaines, self._formats()
+        feuille = Feuille(nom)
+        reader = LecteurFeuille(feuille, self.chaines, self.formats)
+        self.archive.parcourir(self.feuilles[nom], reader)
+        feuille.etendre()
+        return feuille.lignes
 
-def _lignes(sheet: Any, formulas: Any) -> Iterator[Ligne]:
-    """Yield the rows that are not blank; ``formulas`` is the same sheet, with its formulas."""
-    n, last = 0, 0
-    for numero, values in enumerate(_valeurs(sheet, formulas), 1):
-        if len(values) > MAX_COLONNES:
-            raise _trop_grande(sheet.title, TROP_DE_COLONNES)
-        if all(value is None for value in values):
-            if numero - last > MAX_LIGNES_VIDES:
-                raise _trop_grande(sheet.title, mots.LOIN)
-            continue
-        n, last = n + 1, numero
-        if n > MAX_LIGNES + 1:
-            raise _trop_grande(sheet.title, TROP_DE_LIGNES)
-        yield Ligne(numero, values)
-
-
-def _valeurs(sheet: Any, formulas: Any) -> Iterator[list[Cellule | Trou]]:
-    """Yield the values of every row, blank ones too."""
-    sheet.reset_dimensions()  # the declared ones may lie
-    if formulas is None:
-        yield from ([_valeur(cell) for cell in cells] for cells in sheet.iter_rows())
-        return
-    formulas.reset_dimensions()
-    for cells, written in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True):
-        yield [
-            Trou.FORMULE if cell.value is None and formula.data_type == "f" else _valeur(cell)
-            for cell, formula in zip(cells, written, strict=True)
+    def _formats(self) -> Formats:
+        tags = self.archive.balises(self.styles, FORMAT, STYLES, STYLE)
+        codes = FORMATS | {tag["numFmtId"]: tag["formatCode"] for n, tag in tags if n == FORMAT}
+        start = next((i for i, (n, _) in enumerate(tags) if n == STYLES), len(tags))
+        shown = [
+            DECOR.sub("", codes.get(tag.get("numFmtId", ""), "")) for _, tag in tags[start + 1 :]
         ]
+        return Formats(
+            pourcents=frozenset(str(n) for n, code in enumerate(shown) if "%" in code),
+            dates=frozenset(str(n) for n, code in enumerate(shown) if _est_date(code)),
+            depuis_1904=self.depuis_1904,
+        )
 
 
-def _valeur(cell: Any) -> Cellule | Trou:
-    """Return the value of a cell; a percentage format makes 0.125 the « 12,5 % » people see."""
-    value = cell.value
-    if isinstance(value, float) and "%" in DECOR.sub("", cell.number_format):
-        return round(value * 100, 10)
-    return value  # type: ignore[no-any-return]
-
-
-def _etendre(lignes: list[Ligne], fusions: list[bytes]) -> None:
-    """Repeat the value of cells merged downwards: a spreadsheet keeps only the first."""
-    by_number = {ligne.numero: ligne for ligne in lignes}
-    for fusion in fusions:
-        left, top, right, bottom = range_boundaries(fusion.decode())
-        first = by_number.get(top)
-        if left != right or first is None:
-            continue
-        for ligne in lignes:
-            if top < ligne.numero <= bottom:
-                ligne.cellules.extend(repeat(None, left - len(ligne.cellules)))
-                ligne.cellules[left - 1] = first[left - 1]
-
-
-def _trop_grande(feuille: str, detail: str) -> IllisibleError:
-    return IllisibleError(
-        Anomalie(genre=Genre.FEUILLE_TROP_GRANDE, feuille=feuille, detail=detail)
+def ouvrir(archive: Archive) -> Classeur:
+    """Return the sheets of a workbook, each read when it is asked for."""
+    root = _relations(archive, "")
+    document = next((r.cible for r in root if r.sorte == "officeDocument"), CLASSEUR)
+    if document not in archive.membres or not document.startswith("xl/"):
+        raise archive.illisible(Genre.FORMAT_INCONNU, mots.AUTRE_ARCHIVE)
+    relations = _relations(archive, document)
+    sheets = {r.id: r.cible for r in relations if r.sorte == "worksheet"}
+    parts = {r.sorte: r.cible for r in relations}
+    tags = archive.balises(document, FEUILLE, REGLAGES)
+    settings = next((tag for n, tag in tags if n == REGLAGES), {})
+    book = _Classeur(
+        archive,
+        feuilles={
+            tag["name"]: sheets[tag[RELATION_ID]]
+            for n, tag in tags
+            if n == FEUILLE and tag.get(RELATION_ID) in sheets
+        },
+        textes=parts.get("sharedStrings", ""),
+        styles=parts.get("styles", ""),
+        depuis_1904=settings.get("date1904") in ("1", "true"),
     )
+    if not book.feuilles:
+        strict = STRICT in archive.lire(document, 4_096)
+        raise archive.illisible(Genre.FORMAT_INCONNU, mots.STRICT if strict else mots.SANS_FEUILLE)
+    return Classeur(archive.nom, tuple(book.feuilles), book.lignes)
+
+
+def _relations(archive: Archive, partie: str) -> list[Relation]:
+    """Return the links of a part; of the whole archive when it has no name."""
+    folder, name = posixpath.split(partie)
+    tags = archive.balises(posixpath.join(folder, "_rels", f"{name}.rels"), RELATION)
+    return [
+        Relation(
+            id=tag["Id"],
+            sorte=posixpath.basename(tag["Type"]),
+            cible=posixpath.normpath(posixpath.join("/", folder, tag["Target"])).lstrip("/"),
+        )
+        for _, tag in tags
+        if tag.get("TargetMode") != "External"
+    ]
+
+
+def _est_date(code: str) -> bool:
+    """Say whether a format shows a date or an hour, in what it shows of positive numbers."""
+    return "%" not in code and DATE.search(code.partition(";")[0]) is not None

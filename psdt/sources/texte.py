@@ -2,31 +2,42 @@
 
 import csv
 import re
+from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
-from psdt.sources.grille import MAX_LIGNES, TROP_DE_LIGNES, Classeur, Ligne
+from psdt.sources.grille import Classeur, Feuille, Ligne
 from psdt.words import fichiers as mots
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-HTML = re.compile(r"\s*<(!doctype|html|table|\?xml)", re.IGNORECASE)
+UTF8_MELE = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xaf]")
+"""« é », « ’ » in UTF-8: a file that has some and is not UTF-8 mixes two encodings."""
+BALISE = re.compile(r"\s*<(!doctype|html|table|\?xml)", re.IGNORECASE)
 SEPARATEURS = ";\t,"
+ENTRE_GUILLEMETS = re.compile('"[^"]*"')
+DEBUT, PREMIERES_LIGNES = 64 * 1024, 30
+"""Where the separator is looked for: characters, then lines."""
 
 
 def ouvrir(nom: str, contenu: bytes) -> Classeur:
     """Return a text file as a single sheet, named after nothing."""
     text = decoder(nom, contenu)
-    if HTML.match(text):
-        raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=mots.HTML))
+    if tag := BALISE.match(text):
+        detail = mots.XML if tag[1] == "?xml" else mots.HTML
+        raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=detail))
     if "\0" in text:
-        raise IllisibleError(Anomalie(genre=Genre.FICHIER_ABIME, lu=nom))
-    return Classeur(nom, ("",), lambda _feuille: _lignes(text))
+        numero = text.count("\n", 0, text.index("\0")) + 1
+        raise _abime(nom, numero, mots.OCTET_NUL)
+    return Classeur(nom, ("",), lambda _feuille: _lignes(nom, text))
 
 
 def decoder(nom: str, contenu: bytes) -> str:
     """Return the text of a file, or raise ``IllisibleError``."""
     encodings = ["utf-16"] if contenu.startswith(UTF16) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
+        if encoding == "cp1252" and UTF8_MELE.search(contenu):
+            break
         try:
             return contenu.decode(encoding)
         except UnicodeDecodeError:
@@ -34,20 +45,51 @@ def decoder(nom: str, contenu: bytes) -> str:
     raise IllisibleError(Anomalie(genre=Genre.ENCODAGE, lu=nom))
 
 
-def _lignes(text: str) -> list[Ligne]:
-    """Return the rows that are not blank, numbered as a text editor does."""
-    first = text.partition("\n")[0]
-    separator, start = max(SEPARATEURS, key=first.count), 1
+def enregistrements(
+    nom: str, text: str, separateur: str, *, debut: int = 1
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records of a text and the line where each begins, ``debut`` for the first.
+
+    A text between quotes may run over several lines. Lines without any character are passed
+    over; raises ``IllisibleError`` where quotes are not those of a table.
+    """
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separateur, strict=True)
+    numero = debut
+    try:
+        for cells in reader:
+            if cells:
+                yield numero, cells
+            numero = debut + reader.line_num
+    except csv.Error as error:
+        raise _abime(nom, numero, mots.GUILLEMET) from error
+
+
+def _lignes(nom: str, text: str) -> list[Ligne]:
+    feuille, debut = Feuille(""), 1
+    first, _, rest = text.partition("\n")
+    separator = _separateur(text)
     if first.startswith("sep=") and len(first.strip()) == 5:  # a line for Excel only
-        separator, start, text = first[4], 2, text.partition("\n")[2]
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    lignes = []
-    numero = start
-    for cells in reader:
+        separator, text, debut = first[4], rest, 2
+    for numero, cells in enregistrements(nom, text, separator, debut=debut):
         if any(cell.strip() for cell in cells):
-            lignes.append(Ligne(numero, list(cells)))
-        if len(lignes) > MAX_LIGNES + 1:
-            detail = TROP_DE_LIGNES
-            raise IllisibleError(Anomalie(genre=Genre.FEUILLE_TROP_GRANDE, detail=detail))
-        numero = start + reader.line_num
-    return lignes
+            feuille.ajouter(numero, [feuille.garder(cell) for cell in cells])
+    return feuille.lignes
+
+
+def _separateur(text: str) -> str:
+    """Return what separates the cells: what most of the first lines have as many times.
+
+    A title above the table may hold any of them, a number its decimal comma.
+    """
+    lines = ENTRE_GUILLEMETS.sub("", text[:DEBUT]).splitlines()[:PREMIERES_LIGNES]
+
+    def alike(separator: str) -> tuple[int, int]:
+        times = Counter(n for line in lines if (n := line.count(separator)))
+        return max(((lines_alike, n) for n, lines_alike in times.items()), default=(0, 0))
+
+    return max(SEPARATEURS, key=alike)
+
+
+def _abime(nom: str, numero: int, detail: str) -> IllisibleError:
+    genre = Genre.FICHIER_ABIME
+    return IllisibleError(Anomalie(genre=genre, lu=nom, ligne=numero, detail=detail))

@@ -1,14 +1,26 @@
 """Words of the files people bring: what is wrong in them, where, and what to do."""
 
-from psdt.words.grammar import fine, number
+from collections.abc import Mapping
+from typing import Any
+
+from psdt.words.grammar import count, fine, number
 
 MODELE = "Modèle de l'application"
 
-ANCIEN = "ancien format Excel"
+ANCIEN = "ancien format de document"
 HTML = "page HTML"
+XML = "fichier XML"
 AUTRE_ARCHIVE = "archive sans classeur"
 PAS_GEOJSON = "ce n'est pas un fichier GeoJSON"
 SANS_FEUILLE = "classeur sans feuille lisible"
+STRICT = fine(
+    "classeur « Open XML Strict » : choisissez « Classeur Excel (.xlsx) » en enregistrant"
+)
+MEMOIRE = "elle ne tient pas dans la mémoire permise"
+TROP_DE_CASES = "trop de cases"
+OCTET_NUL = "caractère nul, qui n'est pas du texte"
+GUILLEMET = "guillemet ouvert et jamais refermé"
+TROP_LONG = "sa lecture est trop longue"
 AUCUNE = "aucune"
 LOIN = "cellule isolée très loin du tableau"
 COURRIEL = "adresse électronique"
@@ -22,7 +34,7 @@ QUE_FAIRE = {
     "fichier_vide": "{lu} est vide. Choisissez le fichier qui contient vos lignes.",
     "fichier_trop_gros": "{lu} est trop gros ({detail}). Gardez les lignes de votre territoire, "
     "sans image, et enregistrez de nouveau.",
-    "fichier_abime": "{lu} est abîmé et ne s'ouvre pas. Ouvrez-le dans votre tableur, "
+    "fichier_abime": "{lu} est abîmé et ne se lit pas{raison}. Ouvrez-le dans votre tableur, "
     "enregistrez-le en .xlsx, puis réessayez.",
     "format_inconnu": "{lu} n'est pas un tableau que l'application sait lire ({detail}). "
     "Enregistrez-le en .xlsx depuis votre tableur.",
@@ -73,7 +85,8 @@ def que_faire(genre: str, colonne: str | None, *, lu: str, detail: str) -> str:
     if genre == "valeur_illisible" and colonne is not None:
         template = ILLISIBLE.get(colonne.split(" ")[0], template)
     shown = lu if len(lu) <= EXTRAIT else f"{lu[:EXTRAIT]}…"
-    return fine(template.format(lu=shown, detail=detail))
+    reason = f" ({detail})" if detail else ""
+    return fine(template.format(lu=shown, detail=detail, raison=reason))
 
 
 def lieu(feuille: str | None, ligne: int | None, colonne: str | None) -> str:
@@ -92,9 +105,44 @@ def phrase(lieu: str, suite: str) -> str:
     return fine(text[:1].upper() + text[1:])
 
 
+def verdict(trouve: Mapping[str, Any]) -> str:
+    """Say what a file gives: « Ce fichier peut être repris : 12 lignes lues. »."""
+    if trouve["expect"] == "error":
+        return fine(f"Ce fichier est à corriger :\n{trouve['message']}")
+    read = count(trouve["n_rows"], "ligne lue", "lignes lues")
+    sentences = [warning["message"] for warning in trouve["warnings"]]
+    checks = ["À vérifier :", *sentences] if sentences else []
+    return fine("\n".join([f"Ce fichier peut être repris : {read}.", *checks]))
+
+
 def mega(size: int) -> str:
     """« plus de 10 Mo »."""
     return fine(f"plus de {size} Mo")
+
+
+def decompresse(size: int) -> str:
+    """« 1 220 Mo une fois décompressé »."""
+    return fine(f"{number(size)} Mo une fois décompressé")
+
+
+def membres_max(n: int) -> str:
+    """« plus de 2 000 pièces dans le classeur »."""
+    return f"plus de {number(n)} pièces dans le classeur"
+
+
+def cases_max(n: int) -> str:
+    """« plus de 4 millions de cases »."""
+    return f"plus de {n // 1_000_000} millions de cases"
+
+
+def texte_max(n: int) -> str:
+    """« plus de 50 millions de caractères »."""
+    return f"plus de {n // 1_000_000} millions de caractères"
+
+
+def fusions_max(n: int) -> str:
+    """« plus de 100 000 cases fusionnées »."""
+    return f"plus de {number(n)} cases fusionnées"
 
 
 def lignes_max(n: int) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from psdt import sources
 from psdt.sources import Refus, Tableau
-from psdt.sources.ouvrir import OLE
+from psdt.sources.xls import MAGIE
 from tests.sources.conftest import LIGNE, ecrire
 
 
@@ -36,8 +36,8 @@ def archive(**members: bytes) -> bytes:
         (b" \r\n", "fichier_vide"),
         (b"\x89PNG\r\n" + bytes(100), "format_inconnu"),
         (b"%PDF-1.7", "format_inconnu"),
-        (OLE + bytes(600), "format_inconnu"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "mot_de_passe"),
+        (MAGIE + bytes(600), "format_inconnu"),
+        (MAGIE + "EncryptedPackage".encode("utf-16-le"), "mot_de_passe"),
         (b"<html><table><tr><td>code</td></tr></table></html>", "format_inconnu"),
         (b"code;valeur\x00;x", "fichier_abime"),
         (b'code;valeur\n"ouvert;12', "fichier_abime"),
