@@ -1,13 +1,11 @@
 """Read the objectifs of a forum from a file: a workbook, a CSV, or one text a line."""
 
-import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 
 from psdt.sources import cellules, texte
-from psdt.sources.anomalies import Anomalie, Genre, IllisibleError, frontiere
+from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.grille import MAX_CARACTERES, Classeur, Ligne, Trou, lettre
 from psdt.sources.ouvrir import ouvrir
 from psdt.sources.tableau import Refus
@@ -17,9 +15,13 @@ FEUILLE = "Objectifs"
 COLONNE = "objectif"
 NOMS = ("objectif", "objectifs", "text", "texte")
 """Names of the column of texts."""
+COLONNES = ("enjeu", "table", "profil")
+"""What may be said besides."""
 DERNIERE_ENTETE = 30
 """The header of a sheet is searched down to this row."""
 MAX_OBJECTIFS = 10_000
+MAX_ANOMALIES = 100
+SANS_SEPARATEUR = "\x1f"
 PERSONNEL = {
     mots.COURRIEL: re.compile(r"[\w.+-]+@[\w-]+\.\w+"),
     mots.TELEPHONE: re.compile(r"(?<!\d)(?:\+33|0)\s?[1-9](?:[\s.-]?\d\d){4}(?!\d)"),
@@ -58,7 +60,7 @@ class _Table:
     """Rows with their rank among the data."""
 
 
-def lire(nom: str, contenu: bytes) -> Objectifs | Refus:
+def lire(nom: str, contenu: bytes, *, souple: bool = False) -> Objectifs | Refus:
     """Read a file of objectifs, or say what must be mended in it.
 
     Parameters
@@ -68,12 +70,17 @@ def lire(nom: str, contenu: bytes) -> Objectifs | Refus:
         file without a header has one objectif a line if it is called ``.txt``.
     contenu : bytes
         Its bytes.
+    souple : bool
+        Take any sheet that has the column, and pass over the rows without a text: enough
+        to group texts, when nothing is kept of the file.
     """
     try:
         classeur = ouvrir(nom, contenu)
-        texts = classeur.feuilles == ("",)
-        table = _de_texte(nom, texte.decoder(nom, contenu)) if texts else _de_classeur(classeur)
-        return _releve(table)
+        if classeur.feuilles == ("",):
+            table = _de_texte(nom, texte.decoder(nom, contenu))
+        else:
+            table = _de_classeur(classeur, souple=souple)
+        return _releve(table, souple=souple)
     except IllisibleError as error:
         return Refus(anomalies=(error.anomalie,))
 
@@ -88,40 +95,43 @@ def _de_texte(nom: str, contenu: str) -> _Table:
     names = [cellules.cle(cell) for cell in lines[first].split(separator)]
     if nom.lower().endswith(".txt") and not (len(names) > 1 and set(names) & set(NOMS)):
         start = first + 1 if names[0] in NOMS else first
-        rows = [(n, Ligne(n, [line])) for n, line in enumerate(lines[start:], 1) if line.strip()]
-        return _Table(None, {COLONNE: 0}, rows)
-    body = StringIO(contenu, newline="")
-    reader = csv.reader(body, delimiter=separator if len(names) > 1 else "\x1f", strict=True)
-    with frontiere(nom):
-        records = [list(record) for record in reader if record]
-    header = next((i for i, record in enumerate(records) if any(map(str.strip, record))), 0)
-    return _table(None, [Ligne(n, list(record)) for n, record in enumerate(records, 1)], header)
+        bare = [Ligne(numero, [line]) for numero, line in enumerate(lines[start:], start + 1)]
+        return _Table(None, {COLONNE: 0}, [(ligne.numero - start, ligne) for ligne in bare])
+    separator = separator if len(names) > 1 else SANS_SEPARATEUR
+    lignes = [Ligne(n, [*cells]) for n, cells in texte.enregistrements(nom, contenu, separator)]
+    header = next((i for i, ligne in enumerate(lignes) if any(_noms(ligne))), 0)
+    return _Table(None, _places(None, lignes[header]), [*enumerate(lignes[header + 1 :], 1)])
 
 
-def _de_classeur(classeur: Classeur) -> _Table:
-    """Find the sheet called « Objectifs », or the first one that has the column."""
+def _de_classeur(classeur: Classeur, *, souple: bool) -> _Table:
+    """Find the sheet called « Objectifs »; or else, any one that has the column."""
     found = {cellules.cle(name): name for name in classeur.feuilles}.get(cellules.cle(FEUILLE))
-    sheets = (found,) if found else classeur.feuilles
+    if found is None and not souple:
+        detail = ", ".join(classeur.feuilles)
+        raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=detail))
+    sheets = classeur.feuilles if found is None else (found,)
     for feuille in sheets:
         lignes = classeur.lignes(feuille)
         for index, ligne in enumerate(lignes):
             if ligne.numero > DERNIERE_ENTETE:
                 break
             if set(_noms(ligne)) & set(NOMS):
-                return _table(feuille, lignes, index)
+                rows = [(below.numero - ligne.numero, below) for below in lignes[index + 1 :]]
+                return _Table(feuille, _places(feuille, ligne), rows)
     lignes = classeur.lignes(sheets[0])
-    return _table(sheets[0], lignes, 0) if lignes else _Table(sheets[0], {}, [])
+    places = _places(sheets[0], lignes[0]) if lignes else {COLONNE: 0}
+    return _Table(sheets[0], places, [])
 
 
 def _noms(ligne: Ligne) -> list[str]:
     return ["" if isinstance(cell, Trou) else cellules.cle(cell) for cell in ligne.cellules]
 
 
-def _table(feuille: str | None, lignes: list[Ligne], header: int) -> _Table:
-    """Return the rows under a header, or raise ``IllisibleError`` when it has no text."""
-    names = _noms(lignes[header])
-    columns = [index for index, name in enumerate(names) if name in NOMS]
-    if not columns:
+def _places(feuille: str | None, entete: Ligne) -> dict[str, int]:
+    """Return where each column is; raise ``IllisibleError`` when the texts have none, or two."""
+    names = _noms(entete)
+    column = next((name for name in NOMS if name in names), None)
+    if column is None:
         raise IllisibleError(
             Anomalie(
                 genre=Genre.COLONNE_ABSENTE,
@@ -130,68 +140,85 @@ def _table(feuille: str | None, lignes: list[Ligne], header: int) -> _Table:
                 detail=", ".join(filter(None, names)) or mots.AUCUNE,
             )
         )
-    places = {COLONNE: columns[0]}
-    places |= {name: names.index(name) for name in ("enjeu", "table", "profil") if name in names}
-    start = lignes[header].numero
-    rows = [(ligne.numero - start, ligne) for ligne in lignes[header + 1 :]]
-    return _Table(feuille, places, rows)
+    for name in (column, *COLONNES):
+        letters = [lettre(index) for index, found in enumerate(names) if found == name]
+        if len(letters) > 1:
+            detail = mots.colonnes(letters)
+            raise IllisibleError(
+                Anomalie(genre=Genre.COLONNE_EN_DOUBLE, feuille=feuille, lu=name, detail=detail)
+            )
+    others = {name: names.index(name) for name in COLONNES if name in names}
+    return {COLONNE: names.index(column), **others}
 
 
-def _releve(table: _Table) -> Objectifs:
-    if not table.lignes:
+def _releve(table: _Table, *, souple: bool) -> Objectifs | Refus:
+    rows = [row for row in table.lignes if _dit_quelque_chose(table, row[1])]
+    if not rows:
         raise IllisibleError(Anomalie(genre=Genre.AUCUNE_LIGNE, feuille=table.feuille))
-    if len(table.lignes) > MAX_OBJECTIFS:
-        detail = mots.lignes_max(MAX_OBJECTIFS)
-        raise IllisibleError(
-            Anomalie(genre=Genre.FEUILLE_TROP_GRANDE, feuille=table.feuille, detail=detail)
-        )
-    read = [_objectif(table, rang, ligne) for rang, ligne in table.lignes]
-    kept = tuple(objectif for objectif in read if objectif.texte)
-    if not kept:
-        raise IllisibleError(_anomalie(table, Genre.VALEUR_ABSENTE, table.lignes[0][1].numero))
-    numero = {rang: ligne.numero for rang, ligne in table.lignes}
-    return Objectifs(objectifs=kept, remarques=tuple(_remarques(table, kept, numero)))
+    if len(rows) > MAX_OBJECTIFS:
+        genre, detail = Genre.FEUILLE_TROP_GRANDE, mots.lignes_max(MAX_OBJECTIFS)
+        raise IllisibleError(Anomalie(genre=genre, feuille=table.feuille, detail=detail))
+    place = table.places[COLONNE]
+    kept = [row for row in rows if _texte(row[1][place])] if souple else rows
+    anomalies = [anomalie for _, ligne in kept or rows for anomalie in _anomalies_de(table, ligne)]
+    if anomalies:
+        return Refus(anomalies=tuple(anomalies[:MAX_ANOMALIES]))
+    objectifs = [_objectif(table, rang, ligne) for rang, ligne in kept]
+    numeros = [ligne.numero for _, ligne in kept]
+    return Objectifs(
+        objectifs=tuple(objectifs),
+        remarques=tuple(_remarques(table, zip(numeros, objectifs, strict=True))),
+    )
+
+
+def _dit_quelque_chose(table: _Table, ligne: Ligne) -> bool:
+    cells = [ligne[place] for place in table.places.values()]
+    return any(isinstance(cell, Trou) or cellules.texte(cell) for cell in cells)
+
+
+def _anomalies_de(table: _Table, ligne: Ligne) -> Iterator[Anomalie]:
+    """Yield what must be mended in a row."""
+    for name, place in table.places.items():
+        cell = ligne[place]
+        text = _texte(cell)
+        if isinstance(cell, Trou):
+            yield _anomalie(table, Genre.FORMULE_SANS_VALEUR, ligne.numero, colonne=name)
+        elif len(text) > MAX_CARACTERES:
+            detail = mots.caracteres(len(text), MAX_CARACTERES)
+            yield _anomalie(table, Genre.TEXTE_TROP_LONG, ligne.numero, detail, colonne=name)
+        elif name == COLONNE and not text:
+            yield _anomalie(table, Genre.VALEUR_ABSENTE, ligne.numero)
 
 
 def _objectif(table: _Table, rang: int, ligne: Ligne) -> Objectif:
     said = {name: _texte(ligne[place]) for name, place in table.places.items()}
-    if len(said[COLONNE]) > MAX_CARACTERES:
-        detail = mots.caracteres(len(said[COLONNE]), MAX_CARACTERES)
-        raise IllisibleError(_anomalie(table, Genre.TEXTE_TROP_LONG, ligne.numero, detail))
-    return Objectif(
-        rang=rang,
-        texte=said[COLONNE],
-        enjeu=said.get("enjeu", ""),
-        table=said.get("table", ""),
-        profil=said.get("profil", ""),
-    )
+    return Objectif(rang=rang, texte=said.pop(COLONNE), **said)
 
 
 def _texte(cell: cellules.Cellule | Trou) -> str:
     return "" if isinstance(cell, Trou) else cellules.texte(cell)
 
 
-def _remarques(
-    table: _Table, objectifs: Iterable[Objectif], numero: dict[int, int]
-) -> Iterable[Anomalie]:
+def _remarques(table: _Table, read: Iterable[tuple[int, Objectif]]) -> Iterator[Anomalie]:
     """Yield what deserves a look: texts already met, texts that seem to name somebody."""
     seen: dict[str, int] = {}
-    for objectif in objectifs:
-        line = numero[objectif.rang]
-        first = seen.setdefault(cellules.cle(objectif.texte), line)
-        if first != line:
-            yield _anomalie(table, Genre.DOUBLON_PROBABLE, line, str(first))
+    for numero, objectif in read:
+        first = seen.setdefault(cellules.cle(objectif.texte), numero)
+        if first != numero:
+            yield _anomalie(table, Genre.DOUBLON_PROBABLE, numero, str(first))
         found = [what for what, form in PERSONNEL.items() if form.search(objectif.texte)]
         if found:
             detail = ", ".join(found)
-            yield _anomalie(table, Genre.DONNEE_PERSONNELLE_PROBABLE, line, detail)
+            yield _anomalie(table, Genre.DONNEE_PERSONNELLE_PROBABLE, numero, detail)
 
 
-def _anomalie(table: _Table, genre: Genre, numero: int, detail: str = "") -> Anomalie:
+def _anomalie(
+    table: _Table, genre: Genre, numero: int, detail: str = "", *, colonne: str = COLONNE
+) -> Anomalie:
     return Anomalie(
         genre=genre,
         feuille=table.feuille,
         ligne=numero,
-        colonne=f"{COLONNE} ({lettre(table.places[COLONNE])})",
+        colonne=f"{colonne} ({lettre(table.places[colonne])})",
         detail=detail,
     )

@@ -17,8 +17,8 @@ ROWS = [
 CSV = "objectif;enjeu;table;profil\n" + "".join(f"{';'.join(row)}\n" for row in ROWS)
 
 
-def read(contenu, nom="forum.csv") -> Objectifs:
-    answer = lire(nom, contenu if isinstance(contenu, bytes) else contenu.encode())
+def read(contenu, nom="forum.csv", **asked) -> Objectifs:
+    answer = lire(nom, contenu if isinstance(contenu, bytes) else contenu.encode(), **asked)
     assert isinstance(answer, Objectifs), answer
     return answer
 
@@ -64,10 +64,24 @@ def test_the_column_may_be_called_text_and_stand_anywhere():
     assert texts(answer) == [(1, "Plus de bus")]
 
 
-def test_rows_without_a_text_are_counted_but_not_read():
-    answer = read('objectif;enjeu\n;Mobilité\nun bus;x\n""\nun train;y\n')
+GAPS = 'objectif;enjeu\n;Mobilité\nun bus;x\n""\nun train;y\n'
 
-    assert texts(answer) == [(2, "un bus"), (4, "un train")]
+
+def test_rows_without_a_text_are_to_be_mended():
+    anomalie = refused(GAPS)
+
+    assert (anomalie.genre, anomalie.ligne) == ("valeur_absente", 2)
+
+
+def test_rows_without_a_text_may_be_counted_and_not_read():
+    assert texts(read(GAPS, souple=True)) == [(2, "un bus"), (4, "un train")]
+
+
+def test_lines_are_counted_as_a_text_editor_does():
+    answer = read('\nobjectif\n"un bus\nle soir"\n\nUN BUS LE SOIR\n')
+
+    assert texts(answer) == [(1, "un bus\nle soir"), (2, "UN BUS LE SOIR")]
+    assert (answer.remarques[0].ligne, answer.remarques[0].detail) == (6, "3")
 
 
 def test_a_text_on_two_lines_is_one_row():
@@ -90,7 +104,8 @@ def test_a_text_file_has_one_objectif_a_line(header):
 def test_a_sheet_is_found_by_its_column_under_a_title():
     content = ecrire([("Forum", None), ("objectif", "enjeu"), *ROWS], feuille="F", entete=("x",))
 
-    assert texts(read(content, "forum.xlsx")) == [(1, ROWS[0][0]), (2, ROWS[1][0])]
+    assert texts(read(content, "forum.xlsx", souple=True)) == [(1, ROWS[0][0]), (2, ROWS[1][0])]
+    assert refused(content, "forum.xlsx").genre == "feuille_absente"
 
 
 def test_duplicates_are_kept_and_told():
@@ -132,7 +147,15 @@ def test_ordinary_words_and_figures_name_nobody(text):
         (b"objectif;enjeu\n;x\n ;y\n", "blanc.csv", "valeur_absente", "ligne 2"),
         (b'objectif\n"ouvert', "ouvert.csv", "fichier_abime", "ouvert.csv"),
         (b"\x89PNG\r\n" + bytes(99), "image.xlsx", "format_inconnu", "PNG"),
-        (ecrire([], entete=("code",)), "abs.xlsx", "colonne_absente", "Indicateurs"),
+        (ecrire([], entete=("code",)), "abs.xlsx", "feuille_absente", "Indicateurs"),
+        (ecrire([], feuille="objectifs", entete=("code",)), "x.xlsx", "colonne_absente", "code"),
+        (ecrire([], feuille="objectifs", entete=(None,)), "x.xlsx", "aucune_ligne", ""),
+        (b"objectif;objectif\na;b\n", "double.csv", "colonne_en_double", "A et B"),
+        (f"objectif;enjeu\na;{'a' * 5001}\n".encode(), "long.csv", "texte_trop_long", "enjeu"),
+        (
+            ecrire([("=1+1",)], feuille="Objectifs", entete=("objectif",)),
+            *("formule.xlsx", "formule_sans_valeur", "ligne 2"),
+        ),
         (ecrire([("",)], feuille="Objectifs", entete=("objectif",)), "x.xlsx", "aucune_ligne", ""),
         (f"objectif\n{'a' * 5001}\n".encode(), "long.csv", "texte_trop_long", "5 000"),
     ],
