@@ -7,7 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,6 +18,7 @@ from psdt.settings import app_dir, data_dir
 from psdt.store import backup as copies
 from psdt.store.database import database
 from psdt.words import commandes as mots
+from psdt.words import fichiers as mots_fichiers
 from psdt.words import themes as mots_themes
 from psdt.words.lexique import LEXIQUE
 
@@ -136,10 +137,7 @@ def suggest_themes(
     from psdt.services.encoder import meaning
     from psdt.sources import Refus, objectifs
 
-    try:
-        read = objectifs.lire(fichier.name, fichier.read_bytes())
-    except OSError:
-        raise FichierIntrouvableError(str(fichier)) from None
+    read = objectifs.lire(fichier.name, _octets(fichier), souple=True)
     if isinstance(read, Refus):
         raise ObjectifsIllisiblesError(read.anomalies[0].phrase)
     texts, ranks = zip(*((o.texte, o.rang) for o in read.objectifs), strict=True)
@@ -158,6 +156,28 @@ def suggest_themes(
     else:
         hearts = [texts[theme.central] for theme in found.themes]
         typer.echo(mots_themes.rapport(groups, hearts, aside))
+
+
+@app.command(help=mots.CHECK_ABS)
+def check_abs(
+    fichier: Annotated[Path, typer.Argument(help=mots.INDICATEURS)],
+    en_json: Annotated[bool, typer.Option("--json", help=mots.EN_JSON)] = False,
+) -> None:
+    """Say what a file of indicators gives, or what to mend in it: exit status 0 or 2."""
+    from psdt.sources import controle
+
+    _rendre(controle.indicateurs(fichier.name, _octets(fichier)), en_json=en_json)
+
+
+@app.command(help=mots.CHECK_OBJECTIFS)
+def check_objectifs(
+    fichier: Annotated[Path, typer.Argument(help=mots.OBJECTIFS)],
+    en_json: Annotated[bool, typer.Option("--json", help=mots.EN_JSON)] = False,
+) -> None:
+    """Say what a file of objectifs gives, or what to mend in it: exit status 0 or 2."""
+    from psdt.sources import controle
+
+    _rendre(controle.textes(fichier.name, _octets(fichier)), en_json=en_json)
 
 
 def main() -> None:
@@ -179,6 +199,25 @@ def _play(folder: Path) -> None:
     play()
     database().engine.dispose()
     draft.rename(folder)
+
+
+def _octets(fichier: Path) -> bytes:
+    """Return the bytes of a file; of one that is too large, enough to tell."""
+    from psdt.sources.grille import MAX_OCTETS
+
+    try:
+        with fichier.open("rb") as source:
+            return source.read(MAX_OCTETS + 1)
+    except OSError:
+        raise FichierIntrouvableError(str(fichier)) from None
+
+
+def _rendre(verdict: dict[str, Any], *, en_json: bool) -> None:
+    """Print what a file gives; exit with status 2 when it must be mended."""
+    typer.echo(
+        json.dumps(verdict, ensure_ascii=False) if en_json else mots_fichiers.verdict(verdict)
+    )
+    raise typer.Exit(2 if verdict["expect"] == "error" else 0)
 
 
 def _serve(port: int, address: str) -> None:

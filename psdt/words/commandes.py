@@ -35,9 +35,14 @@ A_RESTAURER = fine("Copie faite par « psdt backup ».")
 
 SUGGEST = fine("Regrouper les objectifs d'un fichier en thèmes suggérés. Rien n'est gardé.")
 OBJECTIFS = fine(
-    "Classeur xlsx, csv ou texte, avec une colonne « objectif » ou une ligne par texte."
+    "Classeur xlsx, xls, ods, csv ou texte, avec une colonne « objectif » ou une ligne par texte."
 )
 K = fine("Nombre de thèmes ; sans lui, le meilleur de 6 et 7.")
+CHECK_ABS = fine("Contrôler un fichier d'indicateurs : ce qui y est lu, ou ce qui est à corriger.")
+CHECK_OBJECTIFS = fine(
+    "Contrôler un fichier d'objectifs : ce qui y est lu, ou ce qui est à corriger."
+)
+INDICATEURS = fine("Classeur xlsx, xls ou ods, ou fichier csv.")
 EN_JSON = fine("Écrire du JSON, pour un autre programme.")
 
 

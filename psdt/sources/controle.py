@@ -1,0 +1,63 @@
+"""What a file would give, for other programs: « psdt check-abs », « psdt check-objectifs »."""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from psdt.domain.indicators import Statut
+from psdt.sources import Refus, lire, objectifs
+from psdt.sources.anomalies import Anomalie
+
+Verdict: TypeAlias = dict[str, Any]
+"""``{"expect": "ok", "n_rows", "rows", "warnings"}``, or ``{"expect": "error", "kind",
+"message"}``: ready for JSON."""
+
+COLONNES = (
+    *("code", "libelle", "theme", "territoire", "annee"),
+    *("valeur", "statut", "unite", "source"),
+)
+STATUTS = {statut: statut.name.lower() for statut in Statut}
+MAX_PHRASES = 20
+
+
+def indicateurs(nom: str, contenu: bytes) -> Verdict:
+    """Say what a file of indicators gives; texts are those of the file."""
+    read = lire(nom, contenu, {})
+    if isinstance(read, Refus):
+        return _refus(read)
+    values = read.valeurs
+    said = values.assign(
+        statut=values["statut"].map(STATUTS),
+        valeur=values["valeur"].astype(object).where(values["valeur"].notna(), None),
+    )
+    return _accord(_lignes(said), read.remarques)
+
+
+def textes(nom: str, contenu: bytes) -> Verdict:
+    """Say what a file of objectifs gives."""
+    read = objectifs.lire(nom, contenu)
+    if isinstance(read, Refus):
+        return _refus(read)
+    rows = [
+        {"objectif": o.texte, "enjeu": o.enjeu, "table": o.table, "profil": o.profil}
+        for o in read.objectifs
+    ]
+    return _accord(rows, read.remarques)
+
+
+def _lignes(values: pd.DataFrame) -> list[dict[str, Any]]:
+    columns = (values[column].tolist() for column in COLONNES)
+    return [dict(zip(COLONNES, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _accord(rows: list[dict[str, Any]], remarques: Iterable[Anomalie]) -> Verdict:
+    warnings = [{"code": str(r.genre), "message": r.phrase} for r in remarques]
+    return {"expect": "ok", "n_rows": len(rows), "rows": rows, "warnings": warnings}
+
+
+def _refus(refus: Refus) -> Verdict:
+    """Return a verdict whose kind is that of the first anomaly, in the order of the file."""
+    first, *_ = refus.anomalies
+    sentences = [anomalie.phrase for anomalie in refus.anomalies[:MAX_PHRASES]]
+    return {"expect": "error", "kind": str(first.genre), "message": "\n".join(sentences)}
