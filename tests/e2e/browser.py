@@ -44,6 +44,13 @@ SAID = """() => {
   }
   return said.filter(text => text.trim());
 }"""
+DRAWN = """() => [...document.querySelectorAll("[data-testid='stPlotlyChart']")]
+  .every(chart => chart.querySelector(".main-svg"))"""
+SETTLED = """() => {
+  const [now, before] = [document.body.innerHTML.length, window.psdtBefore];
+  window.psdtBefore = now;
+  return now === before;
+}"""
 TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-testid='stMain']")]
   .some(element => element.scrollWidth > element.clientWidth)"""
 
@@ -83,8 +90,11 @@ class Visitor:
 
     def charts(self):
         """Wait until the charts, which come after the page, are drawn."""
-        for chart in self.page.get_by_test_id("stPlotlyChart").all():
-            chart.locator(".main-svg").first.wait_for()
+        self.page.wait_for_function(DRAWN)
+
+    def settled(self):
+        """Wait until nothing moves any more: a page that changes size is drawn again."""
+        self.page.wait_for_function(SETTLED, polling=200)
 
     def english(self) -> list[str]:
         """Return what is on the screen, or read aloud, in English."""

@@ -115,6 +115,6 @@ def demo_world(played, tmp_path_factory):
         db = health.prepare()
         session_id = access.sign_in_demonstration(db, access.Profil.AGENT, now=datetime.now(UTC))
         agent = access.identify(db, session_id, now=datetime.now(UTC))
-        with serving(folder) as address:
+        with serving(folder, "--server.address=127.0.0.1") as address:
             yield World(address, db, agent)
         db.engine.dispose()

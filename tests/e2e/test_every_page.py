@@ -9,6 +9,7 @@ from psdt.domain.people import Role
 from psdt.services import access
 from psdt.ui.screens import SCREENS
 from psdt.words import acces
+from tests.e2e.browser import DESK, PHONE
 
 INCIDENT = acces.incident("")[:40]
 
@@ -34,9 +35,8 @@ def session_id(world, request) -> str | None:
     return who and world.session(who)
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["bureau", "telephone"])
-def test_every_page_is_sound(world, visit, session_id, phone):
-    visitor = visit(session_id, phone=phone)
+def test_every_page_is_sound(world, visit, session_id):
+    visitor = visit(session_id)
     actor = world.actor(session_id)
 
     for name, screen in SCREENS.items():
@@ -46,10 +46,13 @@ def test_every_page_is_sound(world, visit, session_id, phone):
         visitor.charts()
 
         assert page.locator("html").get_attribute("lang") == "fr"
-        assert visitor.english() == [], name
         assert page.get_by_test_id("stException").count() == 0, name
         assert page.get_by_text(INCIDENT).count() == 0, name
-        assert not visitor.is_too_wide(), name
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size["viewport"])
+            visitor.settled()
+            assert visitor.english() == [], name
+            assert not visitor.is_too_wide(), name
 
     assert visitor.hosts == {urlsplit(world.address).netloc}
     assert visitor.errors == []

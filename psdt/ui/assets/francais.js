@@ -1,7 +1,7 @@
 // Streamlit speaks English and has no translation: this puts French in its place, once a page.
 // What people wrote is never touched: it is drawn in the elements named in WRITTEN.
 const WRITTEN = "[data-testid='stMarkdownContainer'], [data-testid='stText'], [data-testid='stHtml'], textarea";
-const STREAMLIT = "[data-testid='stFileUploaderDropzone']"; // its own button, drawn likewise
+const STREAMLIT = "[data-testid='stFileUploaderDropzone'], [data-testid='stHeader']"; // drawn likewise
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
 function translator(data) {
