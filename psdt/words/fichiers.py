@@ -31,15 +31,16 @@ EXTRAIT = 60
 """Longest piece of a cell repeated in a sentence."""
 
 QUE_FAIRE = {
-    "fichier_vide": "{lu} est vide. Choisissez le fichier qui contient vos lignes.",
-    "fichier_trop_gros": "{lu} est trop gros ({detail}). Gardez les lignes de votre territoire, "
+    "fichier_vide": "le fichier {lu} est vide. Choisissez le fichier qui contient vos lignes.",
+    "fichier_trop_gros": "le fichier {lu} est trop gros ({detail}). Gardez les lignes de votre territoire, "
     "sans image, et enregistrez de nouveau.",
-    "fichier_abime": "{lu} est abîmé et ne se lit pas{raison}. Ouvrez-le dans votre tableur, "
+    "fichier_abime": "le fichier {lu} est abîmé et ne se lit pas{raison}. Ouvrez-le dans votre tableur, "
     "enregistrez-le en .xlsx, puis réessayez.",
-    "format_inconnu": "{lu} n'est pas un tableau que l'application sait lire ({detail}). "
+    "format_inconnu": "le fichier {lu} n'est pas un tableau que l'application sait lire ({detail}). "
     "Enregistrez-le en .xlsx depuis votre tableur.",
-    "macro_refusee": "{lu} contient des macros, refusées par sécurité. Enregistrez-le en .xlsx.",
-    "mot_de_passe": "{lu} est protégé par un mot de passe. Retirez le mot de passe, "
+    "macro_refusee": "le fichier {lu} contient des macros, refusées par sécurité. "
+    "Enregistrez-le en .xlsx.",
+    "mot_de_passe": "le fichier {lu} est protégé par un mot de passe. Retirez le mot de passe, "
     "puis enregistrez en .xlsx.",
     "encodage": "les accents de {lu} ne se lisent pas. Enregistrez-le en « CSV UTF-8 » "
     "ou en .xlsx.",
