@@ -23,6 +23,7 @@ class Genre(StrEnum):
     COLONNE_ABSENTE = "colonne_absente"
     COLONNE_EN_DOUBLE = "colonne_en_double"
     AUCUNE_LIGNE = "aucune_ligne"
+    LIGNE_TROP_LONGUE = "ligne_trop_longue"
     VALEUR_ABSENTE = "valeur_absente"
     VALEUR_ILLISIBLE = "valeur_illisible"
     FORMULE_SANS_VALEUR = "formule_sans_valeur"
@@ -77,8 +78,8 @@ class IllisibleError(Exception):
 def frontiere(fichier: str) -> Generator[None]:
     """Turn whatever a reading library raises into « the file is damaged ».
 
-    On damaged files, openpyxl alone lets eight kinds of exceptions escape, most of them
-    while iterating. No code of ours belongs inside: its mistakes would be hidden.
+    On damaged files, zipfile, zlib, expat and our own readers raise many kinds of exceptions.
+    Only the reading of bytes belongs inside: the mistakes of other code would be hidden.
     """
     try:
         yield

@@ -39,6 +39,12 @@ class Ligne:
         """Return a cell; short rows end with blank ones."""
         return self.cellules[index] if index < len(self.cellules) else None
 
+    @property
+    def largeur(self) -> int:
+        """Number of cells, without the blank ones at the end."""
+        filled = (i for i in range(len(self.cellules), 0, -1) if not _vide(self.cellules[i - 1]))
+        return next(filled, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
@@ -63,7 +69,7 @@ class Feuille:
 
     def ajouter(self, numero: int, cellules: list[Cellule | Trou]) -> None:
         """Keep a row unless it is blank; raise ``IllisibleError`` beyond a limit."""
-        while cellules and cellules[-1] in (None, ""):
+        while cellules and _vide(cellules[-1]):
             cellules.pop()
         if not cellules:
             return
@@ -131,6 +137,10 @@ class Classeur:
             with frontiere(self.nom):
                 self._lues[feuille] = self.lecteur(feuille)
         return self._lues[feuille]
+
+
+def _vide(cell: Cellule | Trou) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def lettre(index: int) -> str:

@@ -80,7 +80,7 @@ def lire(classeur: Classeur, catalogue: Catalogue) -> Tableau | Refus:
         raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=found))
     lignes = classeur.lignes(feuille)
     entete, places = _entete(feuille, lignes)
-    releve = _Releve(feuille, places)
+    releve = _Releve(feuille, places, lignes[entete].largeur)
     for ligne in lignes[entete + 1 :]:
         releve.noter(ligne)
         if len(releve.anomalies) >= MAX_ANOMALIES:
@@ -132,9 +132,10 @@ def _entete(feuille: str, lignes: list[Ligne]) -> tuple[int, dict[str, int]]:
 class _Releve:
     """The rows read so far, and what is wrong in them."""
 
-    def __init__(self, feuille: str, places: dict[str, int]) -> None:
+    def __init__(self, feuille: str, places: dict[str, int], largeur: int) -> None:
         self.feuille = feuille
         self.places = places
+        self.largeur = largeur
         self.rangees: list[Rangee] = []
         self.anomalies: list[Anomalie] = []
 
@@ -144,6 +145,10 @@ class _Releve:
         if not any(isinstance(cell, Trou) or cellules.texte(cell) for cell in cells.values()):
             return
         before = len(self.anomalies)
+        if not self.feuille and ligne.largeur > self.largeur:  # « 12,5 » without quotes is two
+            detail = mots.largeurs(ligne.largeur, self.largeur)
+            genre = Genre.LIGNE_TROP_LONGUE
+            self.anomalies.append(Anomalie(genre=genre, ligne=ligne.numero, detail=detail))
         values = {column: self._lire(ligne, column, cell) for column, cell in cells.items()}
         if len(self.anomalies) == before:
             values["valeur"], values["statut"] = values["valeur"]

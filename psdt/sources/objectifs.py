@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from psdt.sources import cellules, texte
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
-from psdt.sources.grille import MAX_CARACTERES, Classeur, Ligne, Trou, lettre
+from psdt.sources.grille import MAX_CARACTERES, MAX_COLONNES, Classeur, Ligne, Trou, lettre
 from psdt.sources.ouvrir import ouvrir
 from psdt.sources.tableau import Refus
 from psdt.words import fichiers as mots
@@ -58,6 +58,8 @@ class _Table:
     places: dict[str, int]
     lignes: list[tuple[int, Ligne]]
     """Rows with their rank among the data."""
+    largeur: int = MAX_COLONNES
+    """Of the header of a text file: beyond it, a separator was not between quotes."""
 
 
 def lire(nom: str, contenu: bytes, *, souple: bool = False) -> Objectifs | Refus:
@@ -100,7 +102,8 @@ def _de_texte(nom: str, contenu: str) -> _Table:
     separator = separator if len(names) > 1 else SANS_SEPARATEUR
     lignes = [Ligne(n, [*cells]) for n, cells in texte.enregistrements(nom, contenu, separator)]
     header = next((i for i, ligne in enumerate(lignes) if any(_noms(ligne))), 0)
-    return _Table(None, _places(None, lignes[header]), [*enumerate(lignes[header + 1 :], 1)])
+    entete, rows = lignes[header], [*enumerate(lignes[header + 1 :], 1)]
+    return _Table(None, _places(None, entete), rows, entete.largeur)
 
 
 def _de_classeur(classeur: Classeur, *, souple: bool) -> _Table:
@@ -178,6 +181,9 @@ def _dit_quelque_chose(table: _Table, ligne: Ligne) -> bool:
 
 def _anomalies_de(table: _Table, ligne: Ligne) -> Iterator[Anomalie]:
     """Yield what must be mended in a row."""
+    if ligne.largeur > table.largeur:
+        detail, genre = mots.largeurs(ligne.largeur, table.largeur), Genre.LIGNE_TROP_LONGUE
+        yield Anomalie(genre=genre, ligne=ligne.numero, detail=detail)
     for name, place in table.places.items():
         cell = ligne[place]
         text = _texte(cell)

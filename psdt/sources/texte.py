@@ -71,8 +71,7 @@ def _lignes(nom: str, text: str) -> list[Ligne]:
     if first.startswith("sep=") and len(first.strip()) == 5:  # a line for Excel only
         separator, text, debut = first[4], rest, 2
     for numero, cells in enregistrements(nom, text, separator, debut=debut):
-        if any(cell.strip() for cell in cells):
-            feuille.ajouter(numero, [feuille.garder(cell) for cell in cells])
+        feuille.ajouter(numero, [feuille.garder(cell) for cell in cells])
     return feuille.lignes
 
 

@@ -32,12 +32,12 @@ EXTRAIT = 60
 
 QUE_FAIRE = {
     "fichier_vide": "le fichier {lu} est vide. Choisissez le fichier qui contient vos lignes.",
-    "fichier_trop_gros": "le fichier {lu} est trop gros ({detail}). Gardez les lignes de votre territoire, "
-    "sans image, et enregistrez de nouveau.",
-    "fichier_abime": "le fichier {lu} est abîmé et ne se lit pas{raison}. Ouvrez-le dans votre tableur, "
-    "enregistrez-le en .xlsx, puis réessayez.",
-    "format_inconnu": "le fichier {lu} n'est pas un tableau que l'application sait lire ({detail}). "
-    "Enregistrez-le en .xlsx depuis votre tableur.",
+    "fichier_trop_gros": "le fichier {lu} est trop gros ({detail}). Gardez les lignes de votre "
+    "territoire, sans image, et enregistrez de nouveau.",
+    "fichier_abime": "le fichier {lu} est abîmé et ne se lit pas{raison}. Ouvrez-le dans votre "
+    "tableur, enregistrez-le en .xlsx, puis réessayez.",
+    "format_inconnu": "le fichier {lu} n'est pas un tableau que l'application sait lire "
+    "({detail}). Enregistrez-le en .xlsx depuis votre tableur.",
     "macro_refusee": "le fichier {lu} contient des macros, refusées par sécurité. "
     "Enregistrez-le en .xlsx.",
     "mot_de_passe": "le fichier {lu} est protégé par un mot de passe. Retirez le mot de passe, "
@@ -53,6 +53,8 @@ QUE_FAIRE = {
     "colonne_en_double": "la colonne « {lu} » figure plusieurs fois ({detail}). "
     "N'en gardez qu'une.",
     "aucune_ligne": "la feuille n'a aucune ligne sous son en-tête. Ajoutez vos lignes.",
+    "ligne_trop_longue": "la ligne a {detail}. Mettez entre guillemets les textes et les nombres "
+    "qui contiennent le séparateur, ou enregistrez en .xlsx.",
     "valeur_absente": "la case est vide. Remplissez-la, ou supprimez la ligne.",
     "valeur_illisible": "« {lu} » ne se lit pas. Corrigez cette case.",
     "niveau_absent": "le code « {detail} » ne dit pas si « {lu} » est un département ou une "
@@ -159,6 +161,11 @@ def colonnes_max(n: int) -> str:
 def caracteres(longueur: int, permis: int) -> str:
     """« 6 000 caractères, 5 000 au plus »."""
     return f"{number(longueur)} caractères, {number(permis)} au plus"
+
+
+def largeurs(ligne: int, entete: int) -> str:
+    """« 9 cases, son en-tête 8 »."""
+    return f"{count(ligne, 'case', 'cases')}, son en-tête {entete}"
 
 
 def colonnes(lettres: list[str]) -> str:

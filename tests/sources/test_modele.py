@@ -140,6 +140,15 @@ def test_the_same_figure_twice_is_refused(ligne):
     assert "POP, Berric, 2021" in anomalie.phrase
 
 
+def test_a_decimal_comma_between_commas_is_not_two_cells():
+    rows = "code,territoire,annee,valeur,unite\nTX,Berric,2021,12,5,%\nTX,Berric,2016,12\n"
+
+    (anomalie,) = refus(rows.encode())
+
+    assert (anomalie.genre, anomalie.ligne) == ("ligne_trop_longue", 2)
+    assert f"6{NBSP}cases, son en-tête 5" in anomalie.phrase
+
+
 @pytest.mark.parametrize(
     ("changed", "genre", "said"),
     [
