@@ -1,6 +1,5 @@
 """Les besoins du territoire : un indicateur, une commune, ce que les chiffres en disent."""
 
-from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -15,7 +14,6 @@ from psdt.services import abs as service
 from psdt.services.constats import Constats, Vue
 from psdt.services.portrait import Portrait
 from psdt.words import abs as mots
-from psdt.words import grammar
 
 
 def load_sample() -> None:
@@ -67,10 +65,9 @@ with ui.page(mots.TITRE) as here:
     seen = service.explore(here.db, here.actor, choix, code=code, annee=annee, commune=commune)
     ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
     figures(seen.portrait, seen.constats, commune)
-    for line in seen.constats.sources():
-        ui.source(line)
+    ui.source(*seen.constats.sources())
     ui.data(seen.portrait.tableau(), key="donnees")
-    jour = datetime.now(grammar.PARIS).date()
+    jour = here.today
     build = partial(service.download, code=code, today=jour)
     files = [
         ui.Download(label, seen.fichier(jour, kind), partial(build, extension=kind))

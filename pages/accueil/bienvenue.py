@@ -1,14 +1,12 @@
 """Accueil : le chemin pour entrer, puis où en est la démarche et ce que l'on peut y faire."""
 
-from datetime import datetime
-
 import streamlit as st
 
 from psdt import ui
 from psdt.domain.demarche import Etape
 from psdt.services import access, accueil
 from psdt.settings import demonstration
-from psdt.words import acces, grammar
+from psdt.words import acces
 from psdt.words import accueil as mots
 
 SUITES = {
@@ -53,7 +51,7 @@ with ui.page(acces.PRODUIT, public=True) as here:
         ways_in(here)
         st.stop()
 
-    home = accueil.overview(here.db, here.actor, today=datetime.now(grammar.PARIS).date())
+    home = accueil.overview(here.db, here.actor, today=here.today)
     st.subheader(ui.plain(home.demarche.nom), anchor=False)
     st.caption(ui.plain(mots.organisme(home.demarche.organisme, home.demarche.demonstration)))
 

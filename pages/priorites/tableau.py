@@ -1,6 +1,5 @@
 """Le tableau des priorités : le classement, pourquoi, et combien les réponses se ressemblent."""
 
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,16 +10,17 @@ from psdt.charts import priorites as charts
 from psdt.charts.theme import CONFIG
 from psdt.domain.people import Action, College
 from psdt.services import priorites
-from psdt.words import grammar
 from psdt.words import priorites as mots
 
 HERE, BIG = "priorites/tableau", 20
+bars, grid = ui.remembered(charts.bars), ui.remembered(charts.grid)
+agreement = ui.remembered(charts.agreement)
 
 
-def draw(shown: priorites.Tableau, key: str, fig: Any) -> None:
+def draw(constats: dict[str, str], key: str, fig: Any) -> None:
     """Draw a figure under its finding."""
-    title, (subtitle, alt) = shown.constats[key], mots.FIGURES[key]
-    ui.figure(fig, key=key, title=title, subtitle=subtitle, alt=alt, config=CONFIG)
+    subtitle, alt = mots.FIGURES[key]
+    ui.figure(fig, key=key, title=constats[key], subtitle=subtitle, alt=alt, config=CONFIG)
 
 
 def table(key: str, rows: Any) -> None:
@@ -30,22 +30,21 @@ def table(key: str, rows: Any) -> None:
 
 
 def reasons(shown: priorites.Tableau) -> None:
-    """Draw the means, then what makes the score of one enjeu."""
-    draw(shown, "grille", charts.grid(shown.moyennes, shown.enjeux["enjeu"], shown.criteres))
+    """Draw what makes the score of one enjeu."""
     st.header(mots.POURQUOI, anchor=False)
     names = shown.classes
     enjeu = st.selectbox(mots.POURQUOI_CHOIX, names, format_func=names.__getitem__, key="enjeu")
     table("pourquoi", shown.pourquoi(enjeu))
     st.caption(ui.plain(shown.somme(enjeu)))
-    for line in shown.regles:
-        ui.source(line)
+    ui.source(*shown.regles)
 
 
 def leave(here: ui.Context, shown: priorites.Tableau, others: dict[int, str]) -> None:
     """Draw the ways to take the table away, to project it, to read another one."""
-    number, jour = shown.activite.id, datetime.now(grammar.PARIS).date()
+    number = shown.activite.id
     if here.actor.may(Action.EXPORTER):
-        build = partial(priorites.classeur, activite_id=number, college=shown.college, jour=jour)
+        view, jour = shown.college, here.today
+        build = partial(priorites.classeur, activite_id=number, college=view, jour=jour)
         ui.downloads(here, [ui.Download(mots.CLASSEUR, shown.fichier, build)])
     ui.link(here.visitor, HERE, mots.PROJETER, activite=number, projection=1)
     for other in others.keys() - {number}:
@@ -58,22 +57,24 @@ with ui.page(mots.TITRE) as here:
     if number is None:
         ui.empty(mots.AUCUNE, mots.AUCUNE_CONSEIL, visitor=here.visitor)
         st.stop()
-    view = partial(priorites.tableau, here.db, here.actor, jour=datetime.now(grammar.PARIS).date())
+    view = partial(priorites.tableau, here.db, here.actor, jour=here.today)
     shown = view(number)
     choices = [mots.TOUS, *shown.colleges]
     chosen = st.segmented_control(mots.COLLEGE, choices, default=mots.TOUS, required=True)
     shown = shown if chosen == mots.TOUS else view(number, College(chosen))
+    constats = shown.constats
     st.caption(ui.plain(shown.participation))
     if not shown.classes:
         ui.empty(mots.AUCUNE, mots.VIDE_CONSEIL, visitor=here.visitor)
     elif "projection" in st.query_params:
         ui.projector()
-        draw(shown, "scores", charts.bars(shown.enjeux, size=BIG, letters=70))
-        draw(shown, "accord", charts.agreement(shown.enjeux, size=BIG))
+        draw(constats, "scores", bars(shown.enjeux, size=BIG, letters=70))
+        draw(constats, "accord", agreement(shown.enjeux, size=BIG))
         ui.link(here.visitor, HERE, mots.REVENIR, activite=number)
     else:
-        draw(shown, "scores", charts.bars(shown.enjeux))
+        draw(constats, "scores", bars(shown.enjeux))
         table("rangs", shown.lisible())
-        draw(shown, "accord", charts.agreement(shown.enjeux))
+        draw(constats, "accord", agreement(shown.enjeux))
+        draw(constats, "grille", grid(shown.moyennes, shown.enjeux["enjeu"], shown.criteres))
         reasons(shown)
         leave(here, shown, offered)

@@ -2,7 +2,7 @@
 
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
-from psdt.ui.figures import KeyFigure, data, figure, key_figures, source
+from psdt.ui.figures import KeyFigure, data, figure, key_figures, remembered, source
 from psdt.ui.frame import Context, acting, page
 from psdt.ui.guide import boxes, choose, empty, pager, progress, question, recorded, staying
 from psdt.ui.look import phone, projector
@@ -36,6 +36,7 @@ __all__ = [
     "projector",
     "question",
     "recorded",
+    "remembered",
     "source",
     "staying",
     "steps",

@@ -4,15 +4,18 @@ Neither pandas nor Plotly is imported here: phones load this package, and pages 
 over what they draw.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
 from psdt.ui.text import plain
 from psdt.words import interface as mots
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ def key_figures(figures: Sequence[KeyFigure]) -> None:
     st.html(f'<ul class="psdt-figures">{items}</ul>')
 
 
+def remembered(chart: Callable[P, R]) -> Callable[P, R]:
+    """Keep the figures of a chart, by the content of the table: they are drawn, never changed."""
+    kept: Callable[P, R] = st.cache_resource(show_spinner=False, max_entries=100)(chart)
+    return kept
+
+
 def figure(
     fig: Any,
     *,
@@ -57,9 +66,10 @@ def figure(
     st.plotly_chart(fig, key=key, theme=None, config=dict(config), alt=alt)
 
 
-def source(text: str) -> None:
-    """Draw the line that says where the figures come from, and of which year."""
-    st.html(f'<p class="psdt-source">{escape(text)}</p>')
+def source(*lines: str) -> None:
+    """Draw where figures come from, and the rules to read them, quietly under what they show."""
+    for line in lines:
+        st.html(f'<p class="psdt-source">{escape(line)}</p>')
 
 
 def data(

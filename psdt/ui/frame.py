@@ -4,7 +4,7 @@ import logging
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from psdt.services import access
 from psdt.store.database import Database, database
 from psdt.ui import identity, incidents
 from psdt.ui.text import plain
+from psdt.words.grammar import PARIS
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +27,11 @@ class Context:
     session_id: str | None
     visitor: Actor | None
     """Nobody in particular, on a public page."""
+
+    @property
+    def today(self) -> date:
+        """The day it is in Paris."""
+        return datetime.now(PARIS).date()
 
     @property
     def actor(self) -> Actor:
