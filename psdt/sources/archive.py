@@ -21,8 +21,8 @@ MAX_RATIO = 200
 RATIO_A_PARTIR_DE = 1024 * 1024
 """Smaller parts may be as repetitive as they like."""
 MAX_MEMBRES = 2_000
-MAX_BALISES = 10_000_000
-"""Tags read in a whole archive, opening and closing: four seconds of reading."""
+MAX_BALISES = 8_000_000
+"""Tags read in a whole archive, opening and closing: three seconds of reading."""
 MAX_ATTRIBUTS = 200_000
 """Opening tags kept of one small part; a spreadsheet has at most 65,490 formats of cells."""
 MAX_OCTETS_BALISE = 1024 * 1024
@@ -126,7 +126,7 @@ class Archive:
         given = 0
         with self._zip.open(membre) as part:
             while block := part.read(BLOC):
-                self._balises += block.count(b"<")
+                self._balises += block.count(b"<") + block.count(b"/>")
                 if self._balises > MAX_BALISES:
                     raise self.illisible(Genre.FICHIER_TROP_GROS, mots.TROP_DE_CASES)
                 parser.Parse(block, False)

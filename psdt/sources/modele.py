@@ -165,8 +165,10 @@ class _Releve:
             return self._refuser(Genre.TEXTE_TROP_LONG, ligne, column, detail=detail)
         if not text and column in COLONNES_OBLIGATOIRES and column != "valeur":
             return self._refuser(Genre.VALEUR_ABSENTE, ligne, column)
+        if column not in LECTEURS:
+            return text
         try:
-            return LECTEURS.get(column, cellules.texte)(cell)
+            return LECTEURS[column](cell)
         except ValueError:
             return self._refuser(Genre.VALEUR_ILLISIBLE, ligne, column, lu=text)
 

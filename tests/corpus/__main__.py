@@ -1,0 +1,23 @@
+"""Write the corpus in a folder: ``python -m tests.corpus DOSSIER``."""
+
+import json
+import sys
+from pathlib import Path
+
+from tests.corpus import hostiles, indicateurs, objectifs
+from tests.corpus.attendu import LIMITES
+
+CAS = sorted([*indicateurs.CAS, *hostiles.CAS, *objectifs.CAS], key=lambda cas: cas.fichier)
+
+
+def ecrire_tout(dossier: Path) -> None:
+    """Write every file, then the manifest."""
+    for cas in CAS:
+        (dossier / cas.fichier).write_bytes(cas.octets())
+    manifest = {"limits": LIMITES, "cases": [cas.entree() for cas in CAS]}
+    path = dossier / "manifest.json"
+    path.write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    ecrire_tout(Path(sys.argv[1]))
