@@ -53,27 +53,29 @@ GENERIC = _words_of(
     """
     accompagnement accompagner accès accéder action adaptation adapter agir aide aider ajouter
     amélioration améliorer année arrêter assurer augmentation augmenter autoriser avis besoin
-    bénéficier cadre cas changer commun communal communautaire commune constituer constitution
-    continuer contribuer création créer demande demander devenir difficulté diminuer dispositif
-    donner développement développer encourager end ensemble exister expérimenter faciliter faute
-    favoriser forme garantir gens gestion grand généraliser gérer habitant heure identification
-    identifier imposer impulser inciter information informer initier inscription inscrire
-    installer instaurer interdire intégrer jour lieu limiter local lutte lutter maintenir maintien
-    manque manquer maîtrise meilleur mener mesure mettre mise mobiliser mois monde moyen
-    multiplier niveau nouveau nouvelle nécessaire objectif obliger obtenir offre offrir
-    organisation organiser ouverture ouvrir passer penser permettre personne petit place plan
-    politique possible poursuivre pouvoir premier prendre privilégier programme projet promotion
-    promouvoir proposer proposition public pérenniser recherche rechercher rendre renforcement
-    renforcer repenser revoir réalisation réaliser réduction réduire savoir semaine sensibilisation
-    sensibiliser service simple situation solution soutenir soutien stopper structurer supprimer
-    temps territoire territorial travers trouver truc type utilisation utiliser valorisation
-    valoriser venir vie voir vouloir week élaborer élargir établir étendre évoluer évolution
+    bénéficier cadre cas changer chose commun communal communautaire commune constituer
+    constitution continuer contribuer coup création créer demande demander devenir difficulté
+    diminuer dispositif donner développement développer encourager end ensemble exemple exister
+    expérimenter faciliter façon faute favoriser forme garantir gens gestion grand généraliser
+    gérer habitant heure identification identifier imposer impulser inciter information informer
+    initier inscription inscrire installer instaurer interdire intégrer jour lieu limiter local
+    longtemps lutte lutter maintenir maintien manière manque manquer maîtrise meilleur mener mesure
+    mettre mise mobiliser mois monde moyen multiplier niveau nouveau nouvelle nécessaire objectif
+    obliger obtenir offre offrir organisation organiser ouverture ouvrir passer penser permettre
+    personne petit place plan politique possible poursuivre pouvoir premier prendre privilégier
+    programme projet promotion promouvoir proposer proposition public pérenniser recherche
+    rechercher rendre renforcement renforcer repenser rester revoir réalisation réaliser réduction
+    réduire savoir semaine sensibilisation sensibiliser service simple situation solution soutenir
+    soutien stopper structurer supprimer temps territoire territorial travers trouver truc type
+    utilisation utiliser valorisation valoriser venir vie voir vouloir week élaborer élargir
+    établir étendre évoluer évolution
     """
 )
-"""Words of intention, which every plan uses whatever its subject."""
+"""Words of intention, and ways of speaking: every plan uses them whatever its subject."""
 
 SPECIFIC = _words_of(
-    "aidant communication don donne fonction grandir habitation localite personnel placement"
+    "aidant communication coupe couper don donne fonction grandir habitation localite personnel "
+    "placement"
 )
 """Words with a subject, though a generic word has the same stem; in their light form."""
 

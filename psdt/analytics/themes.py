@@ -117,20 +117,20 @@ class Corpus:
         found = int(labels.max()) + 1
         centre = centres(self._vectors, labels, found)
         words = keywords(self._written, labels, found)
-        names = titles(self._counts, labels, self._concepts, words)
         closeness = self._spectrum.closeness(centre)
+        members = [_by_closeness(labels == group, closeness[:, group]) for group in range(found)]
+        hearts = [[self._written[member] for member in inside] for inside in members]
+        names = titles(self._counts, labels, self._concepts, words, hearts)
         themes = [
-            self._theme(labels == group, closeness, group, names[group], words[group])
+            self._theme(members[group], closeness, group, names[group], words[group])
             for group in range(found)
         ]
         themes.sort(key=lambda theme: -len(theme.membres))
         return Suggestion(themes=tuple(themes), a_classer=self._outside)
 
     def _theme(
-        self, inside: Flags, closeness: Matrix, group: int, title: str, words: list[str]
+        self, members: Labels, closeness: Matrix, group: int, title: str, words: list[str]
     ) -> Theme:
-        members = np.flatnonzero(inside)
-        members = members[np.argsort(-closeness[members, group], kind="stable")]
         rivals = np.delete(closeness[members], group, axis=1).max(axis=1, initial=0.0)
         margins = np.clip(closeness[members, group] - rivals, 0.0, 1.0)
         pairs = [
@@ -176,6 +176,12 @@ def _with_signal(forms: Sequence[str], counts: Matrix, *, alone: bool) -> Flags:
     frequency = Counter(stem for found in said for stem in found)
     shared = [any(alone or frequency[stem] > 1 for stem in found) for found in said]
     return np.array(shared, dtype=bool) | (counts > 0).any(axis=1)
+
+
+def _by_closeness(inside: Flags, closeness: Matrix) -> Labels:
+    """Return the texts of a group, the closest to its centre first."""
+    members = np.flatnonzero(inside)
+    return members[np.argsort(-closeness[members], kind="stable")]
 
 
 def _renumbered(labels: Labels) -> Labels:

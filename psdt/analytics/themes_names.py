@@ -8,7 +8,7 @@ texts with the words that are in it. A concept of the lexicon names a group in t
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from psdt.analytics.text import WORD, fold, has_subject, stem, typed
 from psdt.analytics.themes_graph import Labels
 from psdt.analytics.themes_lexicon import Concepts, Matrix
+from psdt.domain.themes import LONGUEUR_TITRE
 
 Term: TypeAlias = tuple[str, ...]
 """Stems of a word, or of two words that belong together."""
@@ -57,9 +58,16 @@ def keywords(texts: Sequence[str], labels: Labels, k: int) -> list[list[str]]:
 
 
 def titles(
-    counts: Matrix, labels: Labels, concepts: Concepts, words: list[list[str]]
+    counts: Matrix,
+    labels: Labels,
+    concepts: Concepts,
+    words: list[list[str]],
+    hearts: Sequence[Sequence[str]],
 ) -> list[str]:
     """Return a distinct title for each group: its concepts or their family, else its words.
+
+    A group that shares neither is named after its most central text; a group never stays
+    without a title.
 
     Parameters
     ----------
@@ -71,6 +79,8 @@ def titles(
         The lexicon ``counts`` comes from.
     words : list of k lists of str
         From ``keywords``: what a group without concepts is named after.
+    hearts : sequence of k sequences of str
+        The texts of each group, the most central first.
     """
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1.0)
     mass = np.array([shares[labels == group].sum(axis=0) for group in range(len(words))])
@@ -78,8 +88,11 @@ def titles(
     taken: set[str] = set()
     named = [""] * len(words)
     for group in np.argsort(-mass.sum(axis=1), kind="stable"):
-        choices = _choices(mass[group], purity[group], concepts, words[group])
-        named[group] = next((title for title in choices if title not in taken), "")
+        choices = chain(
+            _choices(mass[group], purity[group], concepts, words[group]), hearts[group]
+        )
+        free = (title for title in map(_shortened, choices) if title not in taken)
+        named[group] = next(free, _shortened(hearts[group][0]))
         taken.add(named[group])
     return named
 
@@ -141,6 +154,15 @@ def _choices(mass: Matrix, purity: Matrix, concepts: Concepts, words: list[str])
     yield from (f"{named[0]}, {_lower(other)}" for other in named[1:3])
     written = ", ".join(words)
     yield from filter(None, (written[:1].upper() + written[1:], *named))
+
+
+def _shortened(title: str) -> str:
+    """Return a title on one line, cut between two words when it is too long."""
+    line = " ".join(title.split())
+    if len(line) <= LONGUEUR_TITRE:
+        return line
+    cut = line[:LONGUEUR_TITRE]
+    return (cut.rpartition(" ")[0] or cut[:-1]).rstrip(" ,;:.") + "…"
 
 
 def _lower(title: str) -> str:

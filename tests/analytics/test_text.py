@@ -37,6 +37,7 @@ def test_a_text_without_words_speaks_of_nothing(text):
         ("acces aux droits", ["droits"]),
         ("Mettre en place des actions en faveur des aidants", ["faveur", "aidants"]),
         ("Améliorer 3 services", []),
+        ("Un coup de fil, par exemple, pour rester longtemps chez soi", ["fil"]),
     ],
 )
 def test_words_that_every_plan_uses_are_left_out(text, subject):
@@ -44,8 +45,8 @@ def test_words_that_every_plan_uses_are_left_out(text, subject):
 
 
 def test_words_that_only_look_generic_are_kept():
-    assert content("les aidants, leurs données, leur habitation") == [
-        *("aidants", "données", "habitation")
+    assert content("les aidants, leurs données, leur habitation, la coupe de bois") == [
+        *("aidants", "données", "habitation", "coupe", "bois")
     ]
 
 

@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import adjusted_rand_score
 
 from psdt.analytics.themes import Corpus, suggest
+from psdt.analytics.themes_blocks import Meaning
 from psdt.settings import app_dir
 from psdt.words.lexique import LEXIQUE
 
@@ -127,6 +128,22 @@ def test_texts_far_from_any_lexicon_are_named_by_their_words():
 
     titles = {theme.titre.split(",")[0] for theme in suggest(texts, {}, k=2).themes}
     assert titles == {"Graphes", "Matrices"}
+
+
+def test_texts_that_share_nothing_are_named_by_the_one_at_their_heart():
+    """An encoder may bring together texts without a common word nor concept."""
+    texts = ["zorglub", "wagnos", "kripure", "blimou", "tartop", "vexil", "polgue", "mundra"]
+    meaning = Meaning(encode=lambda said: np.eye(len(said), 8) + 1, axes=np.eye(8))
+
+    (theme,) = suggest(texts, {}, meaning, k=1).themes
+
+    assert theme.titre == texts[theme.central]
+
+
+def test_a_title_of_long_words_is_cut():
+    (theme,) = suggest([f"{'zorglub' * 40} {word}" for word in ("bleu", "vert")], {}, k=1).themes
+
+    assert len(theme.titre) <= 80
 
 
 def test_asking_for_no_theme_is_a_mistake():
