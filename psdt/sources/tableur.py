@@ -1,12 +1,12 @@
 """Read a workbook (.xlsx): its sheets, the texts they share, the formats of their cells."""
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from psdt.sources.anomalies import Genre
 from psdt.sources.archive import Archive
+from psdt.sources.formats import DATES, POURCENTS, est_date, est_pourcent
 from psdt.sources.grille import Classeur, Feuille, Ligne
 from psdt.sources.tableur_feuille import MAIN, Formats, LecteurFeuille, LecteurTextes
 from psdt.words import fichiers as mots
@@ -17,12 +17,7 @@ FORMAT, STYLES, STYLE = f"{MAIN} numFmt", f"{MAIN} cellXfs", f"{MAIN} xf"
 RELATION = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 STRICT = b"http://purl.oclc.org/ooxml/"
-
-FORMATS = {"9": "0%", "10": "0%", **{str(n): "d" for n in (*range(14, 23), 45, 46, 47)}}
-"""Formats that files name by number alone: percentages, then dates and hours."""
-DECOR = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
-"""What a format shows as it is: a « % » in quotes multiplies nothing."""
-DATE = re.compile("[dmyhs]", re.IGNORECASE)
+FORMATS = {str(n): "0%" for n in POURCENTS} | {str(n): "d" for n in DATES}
 
 
 class Relation(NamedTuple):
@@ -64,12 +59,10 @@ class _Classeur:
         tags = self.archive.balises(self.styles, FORMAT, STYLES, STYLE)
         codes = FORMATS | {tag["numFmtId"]: tag["formatCode"] for n, tag in tags if n == FORMAT}
         start = next((i for i, (n, _) in enumerate(tags) if n == STYLES), len(tags))
-        shown = [
-            DECOR.sub("", codes.get(tag.get("numFmtId", ""), "")) for _, tag in tags[start + 1 :]
-        ]
+        shown = [codes.get(tag.get("numFmtId", ""), "") for _, tag in tags[start + 1 :]]
         return Formats(
-            pourcents=frozenset(str(n) for n, code in enumerate(shown) if "%" in code),
-            dates=frozenset(str(n) for n, code in enumerate(shown) if _est_date(code)),
+            pourcents=frozenset(str(n) for n, code in enumerate(shown) if est_pourcent(code)),
+            dates=frozenset(str(n) for n, code in enumerate(shown) if est_date(code)),
             depuis_1904=self.depuis_1904,
         )
 
@@ -115,8 +108,3 @@ def _relations(archive: Archive, partie: str) -> list[Relation]:
         for _, tag in tags
         if tag.get("TargetMode") != "External"
     ]
-
-
-def _est_date(code: str) -> bool:
-    """Say whether a format shows a date or an hour, in what it shows of positive numbers."""
-    return "%" not in code and DATE.search(code.partition(";")[0]) is not None

@@ -11,10 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from psdt.sources import xls_lecteur
+from psdt.sources import biff, xls_lecteur
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.cellules import Cellule
-from psdt.sources.grille import Classeur, Feuille, Fusion
+from psdt.sources.grille import Classeur, Feuille, Fusion, Trou
 from psdt.words import fichiers as mots
 
 MAGIE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,16 +33,23 @@ def ouvrir(nom: str, contenu: bytes) -> Classeur:
         raise _illisible(nom, Genre.MACRO_REFUSEE)
     if not any(stream in contenu for stream in CLASSEURS):
         raise _illisible(nom, Genre.FORMAT_INCONNU, mots.ANCIEN)
+    lines = _lire(nom, contenu).splitlines()
+    notes = biff.remarques(contenu)
     sheets: list[Feuille] = []
-    for line in _lire(nom, contenu).splitlines():
-        told = json.loads(line)
+    noted: biff.Remarques = {}
+    for told in map(json.loads, lines):
         if isinstance(told, dict):
             sheets.append(Feuille(told["feuille"]))
+            noted = notes[told["rang"]]
             for fusion in told["fusions"]:
                 sheets[-1].fusionner(Fusion(*fusion))
         else:
             numero, *cells = told
-            sheets[-1].ajouter(numero, [_cellule(sheets[-1], cell) for cell in cells])
+            read: list[Cellule | Trou] = [
+                _cellule(sheets[-1], cell, noted.get((numero - 1, column), ""))
+                for column, cell in enumerate(cells)
+            ]
+            sheets[-1].ajouter(numero, read)
     for feuille in sheets:
         feuille.etendre()
     rows = {feuille.nom: feuille.lignes for feuille in sheets}
@@ -72,7 +79,12 @@ def _lire(nom: str, contenu: bytes) -> bytes:
     return done.stdout
 
 
-def _cellule(feuille: Feuille, cell: Any) -> Cellule:
+def _cellule(feuille: Feuille, cell: Any, note: str) -> Cellule:
+    """Return what a cell shows: see ``biff`` for the note."""
+    if note == biff.POURCENT and isinstance(cell, int | float):
+        return round(cell * 100, 10)
+    if note not in ("", biff.POURCENT):
+        return note
     if isinstance(cell, dict):
         return datetime.fromisoformat(cell["date"])
     return feuille.garder(cell) if isinstance(cell, str) else cell

@@ -2,7 +2,7 @@
 
 Started by its path and in isolated mode (``python -I``): it imports nothing of psdt, so that
 it begins at once and holds nothing worth taking. It writes one line of JSON a sheet,
-``{"feuille": name, "fusions": [[column, top, bottom], …]}``, then one a row,
+``{"feuille": name, "rang": n, "fusions": [[column, top, bottom], …]}``, then one a row,
 ``[number, cell, …]``; a date is ``{"date": "2021-05-12T00:00:00"}``.
 """
 
@@ -46,7 +46,7 @@ def _lignes(contenu: bytes) -> Iterator[Any]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum
 
     book = CalamineWorkbook.from_filelike(BytesIO(contenu))
-    for sheet in book.sheets_metadata:
+    for rang, sheet in enumerate(book.sheets_metadata):
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue
         cells = book.get_sheet_by_name(sheet.name)
@@ -54,7 +54,7 @@ def _lignes(contenu: bytes) -> Iterator[Any]:
         fusions = [
             [left, top + 1, bottom + 1] for (top, left), (bottom, right) in merged if left == right
         ]
-        yield {"feuille": sheet.name, "fusions": fusions}
+        yield {"feuille": sheet.name, "rang": rang, "fusions": fusions}
         for numero, row in enumerate(cells.iter_rows(), 1):
             yield [numero, *row]
 

@@ -26,7 +26,6 @@ FICHIERS = Path(__file__).with_name("files")
 FEUILLE = "xl/worksheets/sheet1.xml"
 BALISE = re.compile("(</?)(?=[a-zA-Z])")
 BASE = lu(12, *valeurs(820, 835), *valeurs(6.5, 7.0, debut=6))
-DOUZE = lu(12)
 MARQUES = ("s", "nd", "n.c.", "///", "…", None, "c", "N.D.", "ns")
 STATUTS = (
     *("secret", "non_disponible", "non_communique", "sans_objet", "non_disponible", "vide"),
@@ -177,7 +176,17 @@ CAS = [
         refuse("valeur_illisible", "Indicateurs", "4", "valeur", "#DIV/0!"),
     ),
     Cas("021_lien_externe.xlsx", lien_externe, BASE),
-    Cas("023_ancien.xls", (FICHIERS / "ancien.xls").read_bytes, DOUZE),
+    Cas("023_ancien.xls", (FICHIERS / "ancien.xls").read_bytes, BASE),
+    Cas(
+        "055_pourcents.xls",
+        (FICHIERS / "ancien_pourcents.xls").read_bytes,
+        lu(12, *valeurs(12.5, 100, 7)),
+    ),
+    Cas(
+        "056_erreur.xls",
+        (FICHIERS / "ancien_erreur.xls").read_bytes,
+        refuse("valeur_illisible", "Indicateurs", "4", "valeur", "#DIV/0!"),
+    ),
     Cas(
         "024_libreoffice.ods",
         lambda: ods(avec(Pourcent(0.125), Pourcent(1))),
