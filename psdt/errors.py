@@ -250,3 +250,13 @@ class RegroupementFigeError(PsdtError):
             "Ce regroupement n'est plus le brouillon en cours : rechargez la page, "
             "ou reprenez-le dans la liste des brouillons."
         )
+
+
+class SuggestionChangeeError(PsdtError):
+    """A suggestion was kept that is not the one now: objectifs came or went meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Les objectifs ont changé depuis l'affichage de ces thèmes : relisez-les, "
+            "puis retenez la version qui convient."
+        )

@@ -32,10 +32,14 @@ WRITERS = (Role.HABITANT, Role.HABITANT, Role.PARTENAIRE)
 def write_objectifs(db, agent, invite, texts=TEXTS) -> list[int]:
     """Write objectifs at a forum, two in three by habitants; return their ids."""
     plan = PlanActivite(
-        nature=NatureActivite.RECUEIL, titre="Objectifs", colleges=frozenset(INVITED)
+        nature=NatureActivite.RECUEIL,
+        titre="Objectifs",
+        parametres={"natures": ["OBJECTIF"]},
+        colleges=frozenset(INVITED),
     )
     activite_id = seances.prepare(db, agent, plan)
-    seances.open_activite(db, agent, activite_id, now=NOW)
+    asked = {"natures": [Nature.OBJECTIF.name]}
+    seances.open_activite(db, agent, activite_id, asked, now=NOW)
     people = [invite(role) for role in WRITERS]
     return [
         elements.contribute(

@@ -22,21 +22,22 @@ def act(service: Callable[..., Any], *args: Any) -> Any:
         return service(here.db, here.actor, *args)
 
 
-def keep(k: int) -> None:
-    """Make a suggestion the draft."""
-    act(partial(themes.keep, now=datetime.now(UTC)), k)
+def keep(k: int, empreinte: str) -> None:
+    """Make a suggestion the draft, if it still is what was on screen."""
+    act(partial(themes.keep, now=datetime.now(UTC)), k, empreinte)
 
 
 def sizes(grouped: themes.Regroupe) -> None:
-    """Draw the size of each theme, by collège."""
-    said = {"title": grouped.constat, "subtitle": grouped.mesure, "alt": mots.ALT}
+    """Draw the size of each theme."""
+    said = {"title": grouped.constat, "subtitle": grouped.mesure, "alt": grouped.alt}
     ui.figure(charts.sizes(grouped.tailles), key="sizes", config=CONFIG, **said)
-    ui.source(mots.SOURCE)
+    ui.source(grouped.source)
     ui.data(grouped.tailles.reset_index(names=mots.THEME), key="table")
 
 
 def compare(found: themes.Suggestions, *, may: bool) -> None:
     """Draw the suggestions side by side."""
+    cards.forget()
     st.caption(ui.plain(mots.introduction(found.n)))
     columns = st.columns(len(found.versions), gap="large")
     for column, (k, version) in zip(columns, found.versions.items(), strict=True):
@@ -44,10 +45,9 @@ def compare(found: themes.Suggestions, *, may: bool) -> None:
             st.header(mots.version(k), anchor=False)
             st.caption(mots.CONSEIL if k == found.conseil else mots.AUTRE)
             if may and k:
-                st.button(mots.retenir(k), on_click=keep, args=(k,), key=f"keep-{k}")
-            for theme in version.vue.themes:
-                cards.theme(version.vue, theme, key=f"read-{k}-{theme.id}")
-            cards.aside(version.vue, key=f"read-{k}-aside")
+                seen = (k, found.empreinte)
+                st.button(mots.retenir(k), on_click=keep, args=seen, key=f"keep-{k}")
+            cards.column(version.vue, key=f"read-{k}")
     if found.conseil:
         sizes(found.versions[found.conseil])
 
@@ -56,7 +56,7 @@ def review(draft: themes.Brouillon, *, may: bool) -> None:
     """Draw the draft, what may be changed in it, and the size of its themes."""
     st.caption(mots.brouillon(draft.regroupement.k, draft.regroupement.cree_le))
     if may:
-        cards.mover(draft.vue, partial(act, themes.move, draft.regroupement.id))
+        cards.mover(draft.vue, partial(act, themes.move), draft.regroupement.id)
     st.header(mots.version(len(draft.vue.themes)), anchor=False)
     cards.grid(draft.vue, partial(act, themes.rename) if may else None)
     sizes(draft)

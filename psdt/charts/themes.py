@@ -1,4 +1,4 @@
-"""The figure of the suggested themes: how many objectifs in each, and from which collège."""
+"""The figure of the suggested themes: how many objectifs in each, and by collège if told."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,27 +12,31 @@ LETTERS = 30
 """Letters in a line of a title."""
 COLOURS = (theme.THEMES[3], theme.THEMES[0], theme.THEMES[2], theme.THEMES[4], theme.PALE)
 """One a collège, the last for those shown together; not the orange of what is fragile."""
+ALONE = (theme.THEMES[0],)
 
 
 def sizes(tailles: pd.DataFrame) -> go.Figure:
-    """Return one bar a theme, cut by collège, its total at its end.
+    """Return one bar a theme, its total at its end.
 
     Parameters
     ----------
     tailles : DataFrame, index title of the theme
-        One column a collège: number of objectifs; the last one is what is not told apart.
-        Columns without any objectif are left out of the legend.
+        Number of objectifs, in one column; or one column a collège, the last one for what is
+        not told apart. Columns without any objectif are left out of the legend.
     """
+    cut = len(tailles.columns) > 1
+    colours = COLOURS if cut else ALONE
+    above = LEGEND if cut else 4
     rows = list(range(len(tailles)))
-    figure = theme.figure(height=len(rows) * ROW + LEGEND)
-    for (college, numbers), colour in zip(tailles.items(), COLOURS, strict=True):
+    figure = theme.figure(height=len(rows) * ROW + above)
+    for (college, numbers), colour in zip(tailles.items(), colours, strict=True):
         figure.add_bar(
             x=numbers.to_list(),
             y=rows,
             orientation="h",
             name=theme.safe(str(college)),
             marker={"color": colour, "line": {"color": "white", "width": 1}},
-            text=[str(n) if n else "" for n in numbers],
+            text=[str(n) if n and cut else "" for n in numbers],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -60,7 +64,7 @@ def sizes(tailles: pd.DataFrame) -> go.Figure:
     return figure.update_layout(
         barmode="stack",
         bargap=0.3,
-        showlegend=True,
+        showlegend=cut,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
-        margin={"l": 4, "r": 36, "t": LEGEND, "b": 4},
+        margin={"l": 4, "r": 36, "t": above, "b": 4},
     )

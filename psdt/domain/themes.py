@@ -20,10 +20,9 @@ A_CLASSER = 0
 
 
 class StatutRegroupement(StrEnum):
-    """Where a regroupement stands: the commission works on a draft, then adopts it."""
+    """Where a regroupement stands: the commission works on one draft, the others wait."""
 
     BROUILLON = "brouillon"
-    ADOPTE = "adopté"
     ABANDONNE = "abandonné"
 
 

@@ -1,17 +1,25 @@
 """Regroupements, their themes, and where each objectif stands. Nothing here destroys."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from psdt.domain.elements import Nature
+from psdt.domain.people import COLLEGES, College
 from psdt.domain.themes import Objectif, Place, Regroupement, StatutRegroupement, Theme
 from psdt.errors import RegroupementInconnuError
 from psdt.store import elements
-from psdt.store.tables import DemarcheRow, RangementRow, RegroupementRow, ThemeRow
+from psdt.store.tables import (
+    DemarcheRow,
+    ParticipantRow,
+    RangementRow,
+    RegroupementRow,
+    ThemeRow,
+)
 
 SEPARATOR = "\n"
 """Between the keywords of a theme."""
@@ -100,6 +108,13 @@ def of_demarche(
     return [_regroupement(row) for row in found]
 
 
+def at_work(session: Session, demarche_id: int) -> Regroupement | None:
+    """Return the draft at work, if any; nobody else makes one before the end."""
+    session.get(DemarcheRow, demarche_id, with_for_update=True)
+    drafts = of_demarche(session, demarche_id, StatutRegroupement.BROUILLON)
+    return drafts[0] if drafts else None
+
+
 def leave_drafts(session: Session, demarche_id: int) -> None:
     """Leave the draft at work, if any, as it is."""
     session.get(DemarcheRow, demarche_id, with_for_update=True)
@@ -118,6 +133,28 @@ def objectifs(session: Session, demarche_id: int) -> dict[int, Objectif]:
         said.id: Objectif(id=said.id, texte=said.texte, college=said.college)
         for said in elements.of_demarche(session, demarche_id, Nature.OBJECTIF)
     }
+
+
+def invited(session: Session, demarche_id: int) -> Counter[College]:
+    """Count the people of each collège who were given a way in, present or not."""
+    people = select(ParticipantRow.role, func.count()).group_by(ParticipantRow.role)
+    numbers: Counter[College] = Counter()
+    for role, n in session.execute(people.where(ParticipantRow.demarche_id == demarche_id)):
+        if college := COLLEGES.get(role):
+            numbers[college] += n
+    return numbers
+
+
+def as_first_kept(session: Session, regroupement: Regroupement, standing: Collection[int]) -> bool:
+    """Say whether nothing was kept before, moved since, or set aside among what it holds."""
+    first = select(func.min(RegroupementRow.id))
+    if session.scalar(first.where(RegroupementRow.demarche_id == regroupement.demarche_id)) != (
+        regroupement.id
+    ):
+        return False
+    rows = select(RangementRow.element_id, RangementRow.deplace)
+    placed = session.execute(rows.where(RangementRow.regroupement_id == regroupement.id))
+    return all(number in standing and not moved for number, moved in placed)
 
 
 def rename(session: Session, theme_id: int, titre: str) -> None:

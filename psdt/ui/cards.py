@@ -1,6 +1,7 @@
 """Themes as cards: what each is called, what it holds, and its objectifs on demand."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -16,6 +17,23 @@ from psdt.domain.themes import (
 )
 from psdt.words import themes as mots
 
+UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The last move of this person in a draft."""
+
+    regroupement_id: int
+    objectif_id: int
+    origin: int
+    target: int
+
+    def holds(self, regroupement_id: int, vue: Vue) -> bool:
+        """Say whether it was made in this draft, and nobody moved the objectif since."""
+        inside = {said.id for said in vue.dans(self.target)}
+        return self.regroupement_id == regroupement_id and self.objectif_id in inside
+
 
 def grid(vue: Vue, rename: Callable[[int, str], None] | None) -> None:
     """Draw the themes two by two, level with each other, then what stands in none.
@@ -30,6 +48,13 @@ def grid(vue: Vue, rename: Callable[[int, str], None] | None) -> None:
                 if rename:
                     _renamer(shown, rename)
     aside(vue, key="read-aside")
+
+
+def column(vue: Vue, *, key: str) -> None:
+    """Draw the themes one under the other, then what stands in none."""
+    for shown in vue.themes:
+        theme(vue, shown, key=f"{key}-{shown.id}")
+    aside(vue, key=f"{key}-aside")
 
 
 def theme(vue: Vue, theme: Theme, *, key: str) -> None:
@@ -87,11 +112,11 @@ def _renamer(theme: Theme, rename: Callable[[int, str], None]) -> None:
         )
 
 
-def mover(vue: Vue, move: Callable[[int, int | None], int | None]) -> None:
+def mover(vue: Vue, move: Callable[[int, int, int], int | None], regroupement_id: int) -> None:
     """Draw the way to put an objectif in another theme, and to put it back.
 
-    ``move`` is given the objectif and the theme, or ``None`` to set it aside; it returns
-    where the objectif was.
+    ``move`` is given the regroupement, the objectif and the theme or ``A_CLASSER``; it
+    returns where the objectif was, or ``None`` when the move was refused.
     """
     titles = {theme.id: theme.titre for theme in vue.themes} | {A_CLASSER: mots.A_CLASSER}
     with st.container(border=True, key="psdt-mover"):
@@ -108,13 +133,22 @@ def mover(vue: Vue, move: Callable[[int, int | None], int | None]) -> None:
             st.button(
                 mots.VALIDER,
                 on_click=_move,
-                args=(move, chosen, target),
+                args=(move, regroupement_id, chosen, target),
                 type="primary",
                 disabled=not held,
                 key="move",
             )
-            if undo := st.session_state.get("undo"):
-                st.button(mots.ANNULER, on_click=_move, args=(move, *undo), key="undo-move")
+            undo: Undo | None = st.session_state.get(UNDO)
+            if undo and undo.holds(regroupement_id, vue):
+                back = (move, regroupement_id, undo.objectif_id, undo.origin)
+                st.button(mots.ANNULER, on_click=_move, args=back, key="undo-move")
+            else:
+                forget()
+
+
+def forget() -> None:
+    """Forget the last move: it was made in another draft, or is no longer the last word."""
+    st.session_state.pop(UNDO, None)
 
 
 def drafts(former: Sequence[Regroupement], resume: Callable[[int], None]) -> None:
@@ -135,7 +169,10 @@ def _choice(vue: Vue, said: Objectif) -> str:
     return mots.choix(said.texte, a_relire=said.id in vue.a_relire)
 
 
-def _move(move: Callable[[int, int | None], int | None], objectif: int, target: int) -> None:
-    """Move, and remember how to undo it; undoing is a move too."""
-    before = move(objectif, target or None)
-    st.session_state["undo"] = (objectif, before or A_CLASSER)
+def _move(
+    move: Callable[[int, int, int], int | None], regroupement_id: int, objectif: int, target: int
+) -> None:
+    """Move, and remember how to undo it; undoing is a move too. A refused move is no move."""
+    origin = move(regroupement_id, objectif, target)
+    if origin is not None:
+        st.session_state[UNDO] = Undo(regroupement_id, objectif, origin, target)

@@ -9,7 +9,7 @@ from psdt.words.grammar import NBSP, count, fine, moment, number
 MENU = "Thèmes"
 TITRE = "Thèmes suggérés"
 EN_COURS = fine("Lecture des objectifs et recherche des thèmes, quelques secondes…")
-AUCUN = "Aucun objectif n'est encore écrit."
+AUCUN = "Aucun objectif à regrouper pour l'instant."
 AUCUN_CONSEIL = fine(
     "Les thèmes se cherchent dans les objectifs écrits au forum : ouvrez-en le recueil."
 )
@@ -17,7 +17,6 @@ CONSEIL = fine("La version qui se détache le mieux.")
 AUTRE = fine("L'autre version, à comparer.")
 RENOMMER = "Renommer"
 NOUVEAU_TITRE = "Nouveau titre"
-ENREGISTRER = "Enregistrer"
 A_CLASSER = "À classer"
 A_CLASSER_AIDE = fine("Rien ne les rattache à un thème : la commission les place.")
 DEPLACER = "Déplacer un objectif"
@@ -32,10 +31,18 @@ ANCIENS = "Brouillons gardés"
 REPRENDRE = "Reprendre"
 REUNIS = "Collèges réunis"
 THEME = "Thème"
-ALT = fine("Barres : le nombre d'objectifs de chaque thème, découpé par collège")
+OBJECTIFS = "Objectifs"
+ALT = fine("Barres : le nombre d'objectifs de chaque thème")
+ALT_COLLEGES = fine("Barres : le nombre d'objectifs de chaque thème, découpé par collège")
 SOURCE = fine(
-    "Source : objectifs écrits par les participants. Quand un collège en a moins de 5 dans un "
-    "thème, ils sont comptés avec ceux d'autres collèges, pour ne désigner personne."
+    "Source : objectifs écrits par les participants. Le détail par collège n'est montré que pour "
+    "les premiers thèmes retenus, avant toute correction : comparer deux versions dirait qui a "
+    "écrit les objectifs déplacés."
+)
+SOURCE_COLLEGES = fine(
+    "Source : objectifs écrits par les participants. Un collège de moins de 5 personnes, ou qui "
+    "a moins de 5 objectifs dans un thème, est compté avec d'autres pour ne désigner personne. "
+    "Ce détail disparaît dès qu'un objectif est déplacé."
 )
 SUITE = 200
 """Objectifs listed at most under a theme; the file of the forum has them all."""
@@ -86,25 +93,25 @@ def suite(n: int) -> str:
     return fine(f"… et {objectifs(n)} de plus.")
 
 
-def deplace(texte: str) -> str:
-    """« Déplacé : un bus le soir »."""
-    return fine(f"Déplacé : {extrait(texte)}")
-
-
 def choix(texte: str, *, a_relire: bool) -> str:
     """Return an objectif in a list of choices, marked when its place is not sure."""
     return f"{extrait(texte)} (à{NBSP}relire)" if a_relire else extrait(texte)
 
 
-def mesure(k: int) -> str:
+def mesure(k: int, *, par_college: bool) -> str:
     """Say what the figure counts."""
     des = "du thème" if k == 1 else f"de chacun des {version(k)}"
-    return f"Nombre d'objectifs {des}, selon le collège qui les a écrits"
+    who = ", selon le collège qui les a écrits" if par_college else ""
+    return f"Nombre d'objectifs {des}{who}"
 
 
 def constat(tailles: Sequence[tuple[str, int]], total: int) -> str:
     """Return the finding of the figure: which theme gathers most of the objectifs."""
-    most = max(n for _, n in tailles)
+    most = max((n for _, n in tailles), default=0)
+    if not total:
+        return fine("Plus aucun objectif à ranger : tous ont été écartés ou fusionnés")
+    if not most:
+        return f"Aucun objectif n'est dans un thème, {number(total)} à classer"
     best = [f"« {titre} »" for titre, n in tailles if n == most]
     verb = "réunit" if len(best) == 1 else "réunissent chacun"
     names = " et ".join(best) if len(best) < 3 else f"{len(best)} thèmes"

@@ -38,3 +38,12 @@ def test_titles_are_drawn_word_for_word(tailles):
 
 def test_the_first_theme_is_at_the_top(tailles):
     assert charts.sizes(tailles).layout.yaxis.range == (1.5, -0.5)
+
+
+def test_totals_alone_are_bars_without_legend():
+    figure = charts.sizes(pd.DataFrame({"Objectifs": [38, 14]}, index=[HOSTILE, "Se déplacer"]))
+
+    assert [list(trace.x) for trace in figure.data if trace.type == "bar"] == [[38, 14]]
+    assert not figure.layout.showlegend
+    assert set(figure.data[0].text) == {""}
+    assert figure.data[-1].text == ("  <b>38</b>", "  <b>14</b>")

@@ -6,7 +6,7 @@ import pytest
 
 from psdt.domain.people import Mandat, Role
 from psdt.domain.themes import A_CLASSER
-from psdt.services import themes
+from psdt.services import elements, themes
 from psdt.words import themes as mots
 from tests.conftest import NOW
 from tests.themes import TEXTS, write_objectifs
@@ -29,8 +29,12 @@ def objectifs(db, agent, invite) -> list[int]:
 
 @pytest.fixture
 def draft(db, agent, objectifs) -> themes.Brouillon:
-    themes.keep(db, agent, 6, now=NOW)
+    themes.keep(db, agent, 6, themes.suggestions(db, agent).empreinte, now=NOW)
     return themes.draft(db, agent)
+
+
+def has(page, key) -> bool:
+    return key in keys(page)
 
 
 def drawn(page) -> str:
@@ -91,6 +95,82 @@ def test_an_objectif_is_moved_then_put_back(visit, commission, db, agent, draft)
     page.button(key="undo-move").click().run()
     assert moved in {said.id for said in themes.draft(db, agent).vue.dans(source.id)}
     assert not page.exception
+
+
+def test_an_objectif_to_sort_goes_back_to_sort(visit, commission, db, agent, draft):
+    theme = draft.vue.themes[0]
+    moved = theme.places[0].objectif_id
+    themes.move(db, agent, draft.regroupement.id, moved, A_CLASSER)
+    page = visit(PAGE, commission)
+    page.selectbox(key="from").select(A_CLASSER).run()
+
+    page.button(key="move").click().run()
+    assert themes.draft(db, agent).vue.a_classer == ()
+    page.button(key="undo-move").click().run()
+
+    assert themes.draft(db, agent).vue.a_classer == (moved,)
+
+
+def test_a_refused_move_is_not_undone(visit, commission, db, agent, draft):
+    """The objectif was set aside while it was on screen."""
+    page = visit(PAGE, commission)
+    moved = page.selectbox(key="objectif").value
+    elements.set_aside(db, agent, moved, "hors sujet")
+
+    page.button(key="move").click().run()
+
+    assert page.error
+    assert not has(page, "undo-move")
+
+
+def test_a_move_is_not_undone_once_somebody_else_moved_it(visit, commission, db, agent, draft):
+    page = visit(PAGE, commission)
+    moved = page.selectbox(key="objectif").value
+    page.button(key="move").click().run()
+    assert has(page, "undo-move")
+
+    themes.move(db, agent, draft.regroupement.id, moved, A_CLASSER)
+
+    assert not has(page.run(), "undo-move")
+
+
+def test_a_move_is_not_undone_in_another_draft(visit, commission, db, agent, draft):
+    page = visit(PAGE, commission)
+    page.button(key="move").click().run()
+    page.button(key="leave").click().run()
+    page.button(key="keep-7").click().run()
+    assert themes.draft(db, agent).regroupement.k == 7
+    assert not has(page, "undo-move")
+
+    page.button(key=f"resume-{draft.regroupement.id}").click().run()
+    assert not has(page, "undo-move")
+    assert not page.exception
+
+
+def test_a_suggestion_that_changed_is_shown_again_before_it_is_kept(
+    visit, commission, db, agent, invite, objectifs
+):
+    page = visit(PAGE, commission)
+    write_objectifs(db, agent, invite, ["un bus de nuit"])
+
+    page.button(key="keep-6").click().run()
+    assert "ont changé" in page.error[0].value
+    assert themes.draft(db, agent) is None
+
+    page.button(key="keep-6").click().run()
+    assert themes.draft(db, agent).regroupement.k == 6
+
+
+def test_a_draft_whose_objectifs_are_all_set_aside_is_still_drawn(
+    visit, commission, db, agent, draft
+):
+    for number in draft.vue.objectifs:
+        elements.set_aside(db, agent, number, "hors sujet")
+    page = visit(PAGE, commission)
+
+    assert not page.exception
+    assert not page.error
+    assert any(header.value.startswith("Plus aucun objectif") for header in page.header)
 
 
 def test_an_objectif_may_be_set_to_sort(visit, commission, db, agent, draft):

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from psdt.domain.people import Actor, College, Mandat, Role
-from psdt.domain.themes import StatutRegroupement, Surete
+from psdt.domain.themes import A_CLASSER, StatutRegroupement, Surete
 from psdt.errors import (
     AccessDeniedError,
     ElementInconnuError,
     RegroupementFigeError,
     RegroupementInconnuError,
+    SuggestionChangeeError,
     TexteError,
 )
 from psdt.services import elements, themes
@@ -37,8 +38,13 @@ def commission(invite) -> Actor:
 @pytest.fixture
 def kept(db, commission, objectifs) -> themes.Brouillon:
     """The draft made of the suggestion of six themes."""
-    themes.keep(db, commission, 6, now=NOW)
+    keep(db, commission, 6)
     return themes.draft(db, commission)
+
+
+def keep(db, actor, k, *, now=NOW) -> int:
+    """Keep a version of the suggestions that are on screen."""
+    return themes.keep(db, actor, k, themes.suggestions(db, actor).empreinte, now=now)
 
 
 def events(db, actor) -> list[str]:
@@ -76,7 +82,7 @@ def test_an_objectif_set_aside_is_not_grouped(db, agent, commission, objectifs):
 
 def test_a_suggestion_becomes_a_draft_as_it_was_shown(db, commission, objectifs):
     suggested = themes.suggestions(db, commission).versions[7].vue
-    themes.keep(db, commission, 7, now=NOW)
+    keep(db, commission, 7)
     draft = themes.draft(db, commission)
 
     assert (draft.regroupement.k, draft.regroupement.cree_le) == (7, NOW)
@@ -84,7 +90,7 @@ def test_a_suggestion_becomes_a_draft_as_it_was_shown(db, commission, objectifs)
     assert [(t.titre, t.mots, {p.objectif_id for p in t.places}) for t in draft.vue.themes] == [
         (t.titre, t.mots, {p.objectif_id for p in t.places}) for t in suggested.themes
     ]
-    assert events(db, commission)[-1] == "REGROUPEMENT_ADOPTE"
+    assert events(db, commission)[-1] == "REGROUPEMENT_RETENU"
 
 
 def test_an_objectif_written_since_is_to_be_sorted(db, agent, invite, commission, kept):
@@ -119,10 +125,10 @@ def test_an_objectif_is_put_aside_and_back(db, commission, kept):
     theme = kept.vue.themes[0]
     moved = theme.places[0].objectif_id
 
-    themes.move(db, commission, kept.regroupement.id, moved, None)
+    themes.move(db, commission, kept.regroupement.id, moved, A_CLASSER)
     assert themes.draft(db, commission).vue.a_classer == (moved,)
 
-    assert themes.move(db, commission, kept.regroupement.id, moved, theme.id) is None
+    assert themes.move(db, commission, kept.regroupement.id, moved, theme.id) == A_CLASSER
     assert themes.draft(db, commission).vue.a_classer == ()
 
 
@@ -150,7 +156,7 @@ def test_a_theme_has_a_short_title(db, commission, kept, titre):
 
 def test_another_draft_keeps_the_first_one(db, commission, kept):
     themes.rename(db, commission, kept.vue.themes[0].id, "Le travail d'un soir")
-    themes.keep(db, commission, 7, now=NOW + timedelta(days=1))
+    keep(db, commission, 7, now=NOW + timedelta(days=1))
 
     assert themes.draft(db, commission).regroupement.k == 7
     assert [former.id for former in themes.former(db, commission)] == [kept.regroupement.id]
@@ -164,25 +170,26 @@ def test_a_draft_that_is_left_can_no_longer_be_changed(db, commission, kept):
     themes.leave(db, commission, kept.regroupement.id)
 
     assert themes.draft(db, commission) is None
+    assert events(db, commission)[-1] == "REGROUPEMENT_LAISSE"
     with pytest.raises(RegroupementFigeError):
         themes.rename(db, commission, kept.vue.themes[0].id, "Trop tard")
     with pytest.raises(RegroupementFigeError):
-        themes.move(db, commission, kept.regroupement.id, 1, None)
+        themes.move(db, commission, kept.regroupement.id, 1, A_CLASSER)
 
 
 def test_a_theme_of_another_draft_is_refused(db, commission, kept):
-    themes.keep(db, commission, 7, now=NOW)
+    keep(db, commission, 7)
     other = themes.draft(db, commission).regroupement.id
     objectif = kept.vue.themes[0].places[0].objectif_id
 
     with pytest.raises(RegroupementInconnuError):
         themes.move(db, commission, other, objectif, kept.vue.themes[0].id)
     with pytest.raises(RegroupementInconnuError):
-        themes.move(db, commission, 404, objectif, None)
+        themes.move(db, commission, 404, objectif, A_CLASSER)
     with pytest.raises(RegroupementInconnuError):
         themes.rename(db, commission, 404, "Rien")
     with pytest.raises(RegroupementInconnuError):
-        themes.keep(db, commission, 12, now=NOW)
+        keep(db, commission, 12)
 
 
 def test_only_an_objectif_of_the_forum_can_be_placed(db, commission, kept):
@@ -198,8 +205,8 @@ def test_those_who_only_look_change_nothing(db, invite, kept):
     assert themes.former(db, elu) == []
     number = kept.regroupement.id
     for change in (
-        lambda: themes.keep(db, elu, 6, now=NOW),
-        lambda: themes.move(db, elu, number, theme.places[0].objectif_id, None),
+        lambda: keep(db, elu, 6),
+        lambda: themes.move(db, elu, number, theme.places[0].objectif_id, A_CLASSER),
         lambda: themes.rename(db, elu, theme.id, "Autre"),
         lambda: themes.leave(db, elu, number),
         lambda: themes.resume(db, elu, number),
@@ -224,7 +231,47 @@ def test_another_demarche_sees_and_changes_nothing(db, kept):
         themes.leave(db, stranger, kept.regroupement.id)
 
 
-def test_sizes_by_college_never_tell_who_wrote_what(db, commission, kept):
+def test_what_nobody_saw_is_not_kept(db, agent, invite, commission, objectifs):
+    seen = themes.suggestions(db, commission).empreinte
+    write_objectifs(db, agent, invite, ["un bus de nuit"])
+
+    with pytest.raises(SuggestionChangeeError):
+        themes.keep(db, commission, 6, seen, now=NOW)
+    assert themes.draft(db, commission) is None
+
+
+def test_nothing_to_keep_is_refused(db, agent, invite, commission):
+    with pytest.raises(SuggestionChangeeError):
+        themes.keep(db, commission, 6, "", now=NOW)
+
+    write_objectifs(db, agent, invite, ["???"])
+    with pytest.raises(RegroupementInconnuError):
+        keep(db, commission, 0)
+
+
+def test_a_button_pressed_twice_makes_one_draft(db, commission, kept):
+    before = events(db, commission)
+
+    assert keep(db, commission, 6) == kept.regroupement.id
+    themes.resume(db, commission, kept.regroupement.id)
+
+    assert themes.former(db, commission) == []
+    assert events(db, commission) == before
+
+
+def by_college(grouped) -> bool:
+    return set(map(str, College)) <= set(grouped.tailles.columns)
+
+
+@pytest.fixture
+def crowd(invite) -> None:
+    """Enough people of each collège of the forum, whoever wrote."""
+    for role in (Role.HABITANT, Role.PARTENAIRE):
+        for _ in range(5):
+            invite(role)
+
+
+def test_sizes_by_college_never_tell_who_wrote_what(db, commission, crowd, kept):
     table = kept.tailles
 
     assert table.columns.tolist() == [*map(str, College), mots.REUNIS]
@@ -232,3 +279,73 @@ def test_sizes_by_college_never_tell_who_wrote_what(db, commission, kept):
     assert table.to_numpy().sum() == len(TEXTS)
     apart = table.drop(columns=mots.REUNIS).to_numpy()
     assert ((apart == 0) | (apart >= 5)).all()
+
+
+def test_one_person_who_wrote_much_is_not_a_college(db, agent, invite, commission):
+    """Of a single partenaire: 24 objectifs, and not one shown apart."""
+    for _ in range(5):
+        invite(Role.HABITANT)
+    write_objectifs(db, agent, invite, [f"{text} {n}" for text in TEXTS for n in range(3)])
+    keep(db, commission, 6)
+    table = themes.draft(db, commission).tailles
+
+    assert table[str(College.PARTENAIRES)].sum() == 0
+    assert table[mots.REUNIS].sum() == 3 * len(TEXTS)
+
+
+def test_two_suggestions_are_never_compared_by_college(db, commission, crowd, objectifs):
+    versions = themes.suggestions(db, commission).versions.values()
+
+    assert not any(by_college(version) for version in versions)
+    for version in versions:
+        sizes = [len(theme.places) for theme in version.vue.themes]
+        assert version.tailles[mots.OBJECTIFS].tolist() == sizes
+
+
+def test_moving_an_objectif_never_tells_its_college(db, commission, crowd, kept):
+    source, target = kept.vue.themes[:2]
+    moved, number = source.places[0].objectif_id, kept.regroupement.id
+    assert by_college(kept)
+
+    themes.move(db, commission, number, moved, target.id)
+    assert not by_college(themes.draft(db, commission))
+    themes.move(db, commission, number, moved, source.id)
+    assert not by_college(themes.draft(db, commission))
+
+
+def test_setting_an_objectif_aside_never_tells_its_college(db, agent, commission, crowd, kept):
+    elements.set_aside(db, agent, kept.vue.themes[0].places[0].objectif_id, "hors sujet")
+
+    assert not by_college(themes.draft(db, commission))
+
+
+def test_an_objectif_written_since_leaves_the_sizes_as_they_were(
+    db, agent, invite, commission, crowd, kept
+):
+    write_objectifs(db, agent, invite, ["un bus de nuit"])
+
+    assert themes.draft(db, commission).tailles.equals(kept.tailles)
+
+
+def test_a_second_grouping_is_never_told_by_college(db, commission, crowd, kept):
+    keep(db, commission, 7)
+    assert not by_college(themes.draft(db, commission))
+
+    themes.resume(db, commission, kept.regroupement.id)
+    assert themes.draft(db, commission).tailles.equals(kept.tailles)
+
+
+def test_a_draft_without_any_objectif_left_says_so(db, agent, commission, kept):
+    for number in kept.vue.objectifs:
+        elements.set_aside(db, agent, number, "hors sujet")
+    draft = themes.draft(db, commission)
+
+    assert draft.constat == mots.constat([], 0)
+    assert "0" not in draft.constat
+
+
+def test_a_draft_with_nothing_in_its_themes_says_so(db, commission, kept):
+    for number in kept.vue.objectifs:
+        themes.move(db, commission, kept.regroupement.id, number, A_CLASSER)
+
+    assert "24 à classer" in themes.draft(db, commission).constat
