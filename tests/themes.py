@@ -38,8 +38,7 @@ def write_objectifs(db, agent, invite, texts=TEXTS) -> list[int]:
         colleges=frozenset(INVITED),
     )
     activite_id = seances.prepare(db, agent, plan)
-    asked = {"natures": [Nature.OBJECTIF.name]}
-    seances.open_activite(db, agent, activite_id, asked, now=NOW)
+    seances.open_activite(db, agent, activite_id, now=NOW)
     people = [invite(role) for role in WRITERS]
     return [
         elements.contribute(
