@@ -5,6 +5,7 @@ together, and a sheet beyond the limits refuses the file.
 """
 
 from datetime import datetime
+from itertools import repeat
 
 from psdt.sources.anomalies import Genre
 from psdt.sources.archive import Archive, Ecoute
@@ -76,7 +77,7 @@ class _LecteurContenu:
             self._repetee = _fois(attributs, LIGNES)
             self._cellules, self._colonne = [], 0
         elif nom in (CASE, COUVERTE) and self._feuille is not None:
-            self._case = attributs if nom == CASE else {COLONNES: attributs.get(COLONNES, "1")}
+            self._case = attributs if nom == CASE else attributs | {COUVERTE: ""}
 
     def fin(self, nom: str) -> None:
         """End what ends."""
@@ -89,10 +90,8 @@ class _LecteurContenu:
             self._ranger(self._feuille, self._case)
             self._case = None
         elif nom == LIGNE:
-            for numero in range(self._numero, self._numero + self._repetee):
-                if not self._cellules:
-                    break
-                self._feuille.ajouter(numero, list(self._cellules))
+            for rang in range(self._repetee if self._cellules else 0):
+                self._feuille.ajouter(self._numero + rang, list(self._cellules))
             self._numero += self._repetee
         elif nom == FEUILLE:
             self._feuille.etendre()
@@ -115,19 +114,19 @@ class _LecteurContenu:
         if value not in (None, ""):
             if self._colonne + times > MAX_COLONNES:
                 raise feuille.trop_grande(mots.colonnes_max(MAX_COLONNES))
-            self._cellules.extend([None] * (self._colonne - len(self._cellules)))
-            self._cellules.extend(
-                [feuille.garder(value) if isinstance(value, str) else value] * times
-            )
-            height = _fois(case, HAUTEUR)
-            if height > 1 and _fois(case, LARGEUR) == 1:
-                bottom = self._numero + height - 1
+            kept = feuille.garder(value) if isinstance(value, str) else value
+            blank = self._colonne - len(self._cellules)
+            self._cellules += [*repeat(None, blank), *repeat(kept, times)]
+            if HAUTEUR in case and _fois(case, LARGEUR) == 1:
+                bottom = self._numero + _fois(case, HAUTEUR) - 1
                 feuille.fusionner(Fusion(self._colonne, self._numero, bottom))
         self._colonne += times
 
     def _valeur(self, case: dict[str, str]) -> Cellule | Trou:
         """Return what the cell says; nothing when it is blank."""
         written, sorte = self.ecoute.prendre(), case.get(SORTE)
+        if COUVERTE in case:  # what it held when it was merged, that nobody sees
+            return None
         if sorte in NOMBRES and not written.startswith(ERREURS):
             number = float(case[VALEUR])
             return round(number * 100, 10) if sorte == "percentage" else number
@@ -142,7 +141,7 @@ class _LecteurContenu:
 
 def _fois(attributs: dict[str, str], nom: str) -> int:
     """Return how many times something is repeated."""
-    times = int(attributs.get(nom, 1))
+    times = int(attributs[nom]) if nom in attributs else 1
     if times < 1:
         raise ValueError(f"not a count: {times}")
     return times

@@ -19,6 +19,7 @@ from psdt.words import fichiers as mots
 
 MAGIE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SECONDES = 4
+LECTEUR = Path(xls_lecteur.__file__)
 CHIFFRE = "EncryptedPackage".encode("utf-16-le")
 """A recent workbook under a password is wrapped in this old format."""
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -58,7 +59,7 @@ def ouvrir(nom: str, contenu: bytes) -> Classeur:
 
 def _lire(nom: str, contenu: bytes) -> bytes:
     """Return what the process says of the file; raise ``IllisibleError`` when it fails."""
-    command = [sys.executable, "-I", str(Path(xls_lecteur.__file__))]
+    command = [sys.executable, "-I", str(LECTEUR)]
     try:
         done = subprocess.run(  # noqa: S603 (no shell, our own words)
             command,

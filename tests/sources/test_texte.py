@@ -1,0 +1,68 @@
+"""Text files: what separates their cells, how their accents are written."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psdt.sources import texte
+from psdt.sources.anomalies import IllisibleError
+from tests.corpus.ecrire import texte as ecrire
+
+words = st.text(st.characters(codec="cp1252", categories=("L", "N", "P")), min_size=1, max_size=9)
+
+
+def grille(contenu: bytes) -> list[tuple]:
+    lignes = texte.ouvrir("essai.csv", contenu).lignes("")
+    return [(ligne.numero, ligne.cellules) for ligne in lignes]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(words, words, words), min_size=3, max_size=6),
+    st.sampled_from(";,\t"),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_a_text_gives_back_what_was_written(rows, separator, encoding):
+    content = ecrire(rows[1:], entete=rows[0], separateur=separator, encodage=encoding)
+
+    assert [tuple(cells) for _, cells in grille(content)] == rows
+
+
+@pytest.mark.parametrize(
+    ("contenu", "expected"),
+    [
+        ("a;b\n1,5;2,5\n3,5;4,5\n", ["1,5", "2,5"]),
+        ("a,b\n1;5,2\n", ["1;5", "2"]),
+        ('a;b\n"1;2,3,4,5";6\n', ["1;2,3,4,5", "6"]),
+        ("Titre, en %, 2021\n\na;b\n1;2\n", ["a", "b"]),
+        ("a\tb\n1,5\t2;3\n", ["1,5", "2;3"]),
+        ("a;b\r1;2\r", ["1", "2"]),
+    ],
+)
+def test_finds_what_separates_the_cells(contenu, expected):
+    assert grille(contenu.encode())[1][1] == expected
+
+
+def test_lines_are_numbered_as_a_text_editor_does():
+    content = b'a;b\n\n"deux\nlignes";1\n;;;\nfin;2\n'
+
+    assert [numero for numero, _ in grille(content)] == [1, 3, 6]
+
+
+@pytest.mark.parametrize(
+    ("contenu", "said"),
+    [
+        (b"a;b\n1;2\n3;\x00\n", "ligne 3.*caractère nul"),
+        (b'a;b\n1;2\n"3;4\n5;6\n', "ligne 3.*guillemet"),
+        (b'a;b\n1;2\n"3"4;5\n', "ligne 3.*guillemet"),
+        (b"a;b\n" + b"x" * 200_000 + b";2\n", "ligne 2"),
+        ("é".encode() + "è".encode("cp1252"), "accents"),
+        ("l’été".encode() + b"\xe9", "accents"),
+        (b"\xff\xfea", "accents"),
+        (b"<?xml version='1.0'?><Workbook/>", "fichier XML"),
+        (b"  <table><tr>", "page HTML"),
+    ],
+)
+def test_says_what_is_wrong_and_where(contenu, said):
+    with pytest.raises(IllisibleError, match=f"(?i){said}"):
+        grille(contenu)
