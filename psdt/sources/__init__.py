@@ -1,38 +1,27 @@
 """Files of indicators: bytes in, a checked table or what must be mended out.
 
-A source says whether it recognises a file, then reads it. None of them raises: whatever
-the bytes, the answer is a ``Tableau`` or a ``Refus``.
+``SOURCES`` are the layouts that are recognised, each by its header. Nothing here raises:
+whatever the bytes, the answer is a ``Tableau`` or a ``Refus``.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from io import BytesIO
 
-from psdt.sources import modele
+from psdt.sources import flux, modele
 from psdt.sources.anomalies import IllisibleError
-from psdt.sources.grille import Classeur
+from psdt.sources.flux import Voulu
+from psdt.sources.grille import MAX_OCTETS
 from psdt.sources.ouvrir import ouvrir
+from psdt.sources.perimetre import PARTOUT, Perimetre
+from psdt.sources.registre import SOURCES, Source, feuillet_de, reconnue
 from psdt.sources.tableau import Catalogue, Refus, Tableau
-from psdt.words import fichiers as mots
 
-__all__ = ["SOURCES", "Catalogue", "Refus", "Source", "Tableau", "lire"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A layout of file that the application reads."""
-
-    label: str
-    reconnait: Callable[[Classeur], bool]
-    lire: Callable[[Classeur, Catalogue], Tableau | Refus]
+__all__ = ["SOURCES", "Catalogue", "Perimetre", "Refus", "Source", "Tableau", "lire"]
 
 
-SOURCES: dict[str, Source] = {
-    "modele": Source(label=mots.MODELE, reconnait=modele.reconnait, lire=modele.lire),
-}
-"""In the order they are tried; the first one speaks for a file that none recognises."""
-
-
-def lire(nom: str, contenu: bytes, catalogue: Catalogue) -> Tableau | Refus:
+def lire(
+    nom: str, contenu: bytes, catalogue: Catalogue, perimetre: Perimetre = PARTOUT
+) -> Tableau | Refus:
     """Read a file of indicators.
 
     Parameters
@@ -43,11 +32,26 @@ def lire(nom: str, contenu: bytes, catalogue: Catalogue) -> Tableau | Refus:
         Its bytes.
     catalogue : mapping of str to Indicateur
         What is already known of the indicators, by code.
+    perimetre : Perimetre, optional
+        Whose figures are wanted; by default, all those of the file.
     """
     try:
-        classeur = ouvrir(nom, contenu)
-        recognised = (source for source in SOURCES.values() if source.reconnait(classeur))
-        source = next(recognised, SOURCES["modele"])
-        return source.lire(classeur, catalogue)
+        # Text tables of producers may be wide: they are read row by row, within other limits.
+        small = contenu if len(contenu) <= MAX_OCTETS else b""
+        feuillet = flux.ouvrir(nom, BytesIO(small), _tout_d_un_producteur)
+        if feuillet is None:
+            classeur = ouvrir(nom, contenu)
+            feuillet = feuillet_de(classeur)
+            if feuillet is None or reconnue(feuillet.noms) is SOURCES["modele"]:
+                return modele.lire(classeur, catalogue, perimetre)
+        source = reconnue(feuillet.noms)
+        if source is None:
+            raise TypeError(f"a header is recognised, then no longer: {feuillet.noms}")
+        return source.lire(feuillet, catalogue, perimetre)
     except IllisibleError as error:
         return Refus(anomalies=(error.anomalie,))
+
+
+def _tout_d_un_producteur(noms: Sequence[str]) -> Voulu | None:
+    """Want all the rows of a producer's file; the template is read as a workbook."""
+    return None if reconnue(noms) in (None, SOURCES["modele"]) else lambda _code: True

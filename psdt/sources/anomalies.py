@@ -30,12 +30,28 @@ class Genre(StrEnum):
     TEXTE_TROP_LONG = "texte_trop_long"
     NIVEAU_ABSENT = "niveau_absent"
     DOUBLON = "doublon"
+    CODE_ILLISIBLE = "code_illisible"
+    DEUX_FOIS = "deux_fois"
+    NOMBRE_ILLISIBLE = "nombre_illisible"
+    NIVEAU_A_DIRE = "niveau_a_dire"
+    ANNEE_A_DIRE = "annee_a_dire"
+    ANNEE_ABSENTE = "annee_absente"
+    ANNEE_ILLISIBLE = "annee_illisible"
+    AUCUN_TERRITOIRE = "aucun_territoire"
+    AUCUN_INDICATEUR = "aucun_indicateur"
+    DICTIONNAIRE = "dictionnaire"
     # Remarks: the file is read all the same.
     THEME_INCONNU = "theme_inconnu"
     NIVEAU_SUPPOSE = "niveau_suppose"
     DESCRIPTION_VARIABLE = "description_variable"
     DOUBLON_PROBABLE = "doublon_probable"
     DONNEE_PERSONNELLE_PROBABLE = "donnee_personnelle_probable"
+    COLONNES_IGNOREES = "colonnes_ignorees"
+    FEUILLES_NON_LUES = "feuilles_non_lues"
+    HORS_PERIMETRE = "hors_perimetre"
+    INDICATEUR_A_DECRIRE = "indicateur_a_decrire"
+    PERIODES_ECARTEES = "periodes_ecartees"
+    SOMME_DE_COMMUNES = "somme_de_communes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from psdt.domain.indicators import (
 )
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.cellules import cle
+from psdt.sources.perimetre import PARTOUT, Perimetre
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.words import fichiers as mots
 
@@ -49,10 +50,16 @@ class Rangee:
     valeurs: dict[str, Any]
 
 
-def assembler(feuille: str, rangees: Iterable[Rangee], catalogue: Catalogue) -> Tableau | Refus:
+def assembler(
+    feuille: str,
+    rangees: Iterable[Rangee],
+    catalogue: Catalogue,
+    perimetre: Perimetre = PARTOUT,
+) -> Tableau | Refus:
     """Return the checked table of these rows, or what contradicts itself in them.
 
-    ``catalogue`` describes the indicators that the file only names.
+    ``catalogue`` describes the indicators that the file only names, ``perimetre`` the
+    territoires that it names without a code.
     """
     columns = ["ligne", "statut", *COLONNES, *COLONNES_EN_PLUS]
     rows = [{"ligne": rangee.numero, **rangee.valeurs} for rangee in rangees]
@@ -62,7 +69,7 @@ def assembler(feuille: str, rangees: Iterable[Rangee], catalogue: Catalogue) -> 
     frame = frame.astype({"valeur": "float64", "annee": "int64"})
 
     said = list(zip(frame["niveau"], frame["code_territoire"], frame["territoire"], strict=True))
-    lieux = {names: _territoire(*names) for names in dict.fromkeys(said)}
+    lieux = {names: _territoire(*names, perimetre) for names in dict.fromkeys(said)}
     anomalies = [
         Anomalie(
             genre=Genre.NIVEAU_ABSENT, feuille=feuille, ligne=ligne, lu=names[2], detail=names[1]
@@ -81,7 +88,11 @@ def assembler(feuille: str, rangees: Iterable[Rangee], catalogue: Catalogue) -> 
 
     unique = {(lieu.niveau, lieu.code): lieu for lieu in reversed(territoires.values())}
     indicateurs, remarques = _indicateurs(frame, catalogue)
-    if supposed := [names[2] for names in territoires if not names[0] and not names[1]]:
+    if supposed := [
+        names[2]
+        for names in territoires
+        if not names[0] and not names[1] and perimetre.par_nom(names[2], None) is None
+    ]:
         remarques.append(Anomalie(genre=Genre.NIVEAU_SUPPOSE, lu=", ".join(supposed)))
     return Tableau(
         valeurs=frame[[*COLONNES, "statut", "niveau", "code_territoire"]],
@@ -106,8 +117,13 @@ def axe(theme: str) -> Axe | None:
     return next((known for stems, known in AXES.items() if re.search(stems, name)), None)
 
 
-def _territoire(niveau: Niveau | str, code: str, nom: str) -> Territoire | None:
+def _territoire(
+    niveau: Niveau | str, code: str, nom: str, perimetre: Perimetre
+) -> Territoire | None:
     """Return a territoire; ``None`` when its level cannot be told from its code or name."""
+    told = niveau if isinstance(niveau, Niveau) else None
+    if not code and (known := perimetre.par_nom(nom, told)) is not None:
+        return known
     if isinstance(niveau, Niveau):
         found = niveau
     elif EPCI.fullmatch(code):

@@ -1,6 +1,6 @@
 """Read the template of the application: one row a value, columns found by their name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -16,13 +16,13 @@ from psdt.sources import cellules
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.assembler import Rangee, assembler
 from psdt.sources.cellules import Cellule
+from psdt.sources.feuillet import DERNIERE_ENTETE, Feuillet
 from psdt.sources.grille import MAX_CARACTERES, Classeur, Ligne, Trou, lettre
+from psdt.sources.perimetre import PARTOUT, Perimetre
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.words import fichiers as mots
 
 FEUILLE = "Indicateurs"
-DERNIERE_ENTETE = 30
-"""The header is searched down to this row."""
 MAX_ANOMALIES = 100
 CONNUES = (*COLONNES, *COLONNES_EN_PLUS)
 
@@ -61,12 +61,20 @@ LECTEURS: dict[str, Callable[[Cellule], Any]] = {
 """How the columns that are not texts are read."""
 
 
-def reconnait(classeur: Classeur) -> bool:
-    """Say whether the file has the sheet of the template; a text file is only a sheet."""
-    return _feuille(classeur) is not None
+def entete(noms: Sequence[str]) -> bool:
+    """Say whether a row is the header of the template: most of what it must have is there."""
+    return len({cellules.cle(nom) for nom in noms} & set(COLONNES_OBLIGATOIRES)) > 1
 
 
-def lire(classeur: Classeur, catalogue: Catalogue) -> Tableau | Refus:
+def feuilles(classeur: Classeur) -> tuple[str, ...]:
+    """Return the sheets worth looking at: that of the template, else all of them."""
+    feuille = _feuille(classeur)
+    return classeur.feuilles if feuille is None else (feuille,)
+
+
+def lire(
+    classeur: Classeur, catalogue: Catalogue, perimetre: Perimetre = PARTOUT
+) -> Tableau | Refus:
     """Read the template, or say everything that must be mended in it.
 
     Raises
@@ -78,10 +86,23 @@ def lire(classeur: Classeur, catalogue: Catalogue) -> Tableau | Refus:
     if feuille is None:
         found = ", ".join(classeur.feuilles)
         raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=found))
-    lignes = classeur.lignes(feuille)
-    entete, places = _entete(feuille, lignes)
-    releve = _Releve(feuille, places, lignes[entete].largeur)
-    for ligne in lignes[entete + 1 :]:
+    return _lire(feuille, classeur.lignes(feuille), catalogue, perimetre)
+
+
+def lire_feuillet(
+    feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre
+) -> Tableau | Refus:
+    """Read the template from its header on."""
+    lignes = [Ligne(0, list(feuillet.noms)), *feuillet.lignes]
+    return _lire(feuillet.feuille, lignes, catalogue, perimetre)
+
+
+def _lire(
+    feuille: str, lignes: list[Ligne], catalogue: Catalogue, perimetre: Perimetre
+) -> Tableau | Refus:
+    header, places = _entete(feuille, lignes)
+    releve = _Releve(feuille, places, lignes[header].largeur)
+    for ligne in lignes[header + 1 :]:
         releve.noter(ligne)
         if len(releve.anomalies) >= MAX_ANOMALIES:
             break
@@ -89,7 +110,7 @@ def lire(classeur: Classeur, catalogue: Catalogue) -> Tableau | Refus:
         return Refus(anomalies=tuple(releve.anomalies))
     if not releve.rangees:
         raise IllisibleError(Anomalie(genre=Genre.AUCUNE_LIGNE, feuille=feuille))
-    return assembler(feuille, releve.rangees, catalogue)
+    return assembler(feuille, releve.rangees, catalogue, perimetre)
 
 
 def _feuille(classeur: Classeur) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from psdt.words import producteurs
 from psdt.words.grammar import count, fine, number
 
 MODELE = "Modèle de l'application"
@@ -69,6 +70,7 @@ QUE_FAIRE = {
     "donnee_personnelle_probable": "ce texte semble nommer ou joindre quelqu'un ({detail}). "
     "Si c'est le cas, retirez-le.",
     "niveau_suppose": "rien ne dit le niveau de ces territoires, lus comme des communes : {lu}.",
+    **producteurs.QUE_FAIRE,
     "description_variable": "« {lu} » n'est pas décrit partout de la même façon ({detail}) : "
     "sa première ligne est retenue.",
 }
@@ -118,6 +120,26 @@ def verdict(trouve: Mapping[str, Any]) -> str:
     return fine("\n".join([f"Ce fichier peut être repris : {read}.", *checks]))
 
 
+def bilan(nom: str, valeurs: int, de: tuple[int, int], *, secret: int, absentes: int) -> str:
+    """« cc.csv : 221 valeurs de 17 indicateurs pour 13 territoires, dont 158 sous secret. »."""
+    text = (
+        f"{nom} : {count(valeurs, 'valeur', 'valeurs')} de "
+        f"{count(de[0], 'indicateur', 'indicateurs')} pour "
+        f"{count(de[1], 'territoire', 'territoires')}"
+    )
+    missing = [
+        f"{number(n)} {why}"
+        for n, why in ((secret, "sous secret statistique"), (absentes, "sans valeur publiée"))
+        if n
+    ]
+    return fine(f"{text}{', dont ' if missing else ''}{' et '.join(missing)}.")
+
+
+def laisse(nom: str) -> str:
+    """« iris.csv n'est pas repris : »."""
+    return fine(f"{nom} n'est pas repris :")
+
+
 def mega(size: int) -> str:
     """« plus de 10 Mo »."""
     return fine(f"plus de {size} Mo")
@@ -156,6 +178,11 @@ def lignes_max(n: int) -> str:
 def colonnes_max(n: int) -> str:
     """« plus de 200 colonnes »."""
     return f"plus de {n} colonnes"
+
+
+def valeurs_max(n: int) -> str:
+    """« plus de 100 000 valeurs »."""
+    return f"plus de {number(n)} valeurs"
 
 
 def caracteres(longueur: int, permis: int) -> str:

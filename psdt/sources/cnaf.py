@@ -1,0 +1,85 @@
+"""Files of the Cnaf by commune or by IRIS: how many allocataires, of which kind.
+
+The figures of the IRIS of a commune are added up; one of them under secrecy, and so is the
+sum. The year is told by the name of the file only.
+"""
+
+import re
+from collections.abc import Sequence
+
+from psdt.domain.indicators import Niveau, Statut
+from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
+from psdt.sources.calculs import VARIABLES, calculer
+from psdt.sources.feuillet import Feuillet
+from psdt.sources.lieux import COMMUNE
+from psdt.sources.perimetre import Perimetre
+from psdt.sources.recettes import Lecture
+from psdt.sources.releve import Releve
+from psdt.sources.tableau import Catalogue, Refus, Tableau
+from psdt.sources.variables import Cle
+
+ANNEE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+IRIS = re.compile(r"(\d{5}|2[AB]\d{3})\d{4}")
+DESCRIPTIFS = {"CODGEO", "LIBGEO", "DEPCOM", "LIBCOM", "EPCI", "REG", "DEP", "NOTE", "IRIS"}
+
+
+def entete(noms: Sequence[str]) -> bool:
+    """Recognise such a file."""
+    return {"CODGEO", "A", "PERCOU"} <= set(noms)
+
+
+def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tableau | Refus:
+    """Read such a file.
+
+    Raises
+    ------
+    IllisibleError
+        When the name of the file tells no year, or several.
+    """
+    years = set(ANNEE.findall(feuillet.fichier))
+    if len(years) != 1:
+        raise IllisibleError(Anomalie(genre=Genre.ANNEE_A_DIRE, lu=feuillet.fichier))
+    annee = int(years.pop())
+    columns = {
+        index: Cle(f"CAF_{nom}", annee)
+        for index, nom in enumerate(feuillet.noms)
+        if f"CAF_{nom}" in VARIABLES
+    }
+    releve = Releve(feuillet, perimetre)
+    at, named = feuillet.noms.index("CODGEO"), feuillet.place("LIBCOM", "LIBGEO")
+    seen: set[str] = set()
+    for ligne in feuillet.lignes:
+        if releve.plein:
+            break
+        written = releve.texte(ligne, at)
+        code = _commune(written)
+        if code is None or written in seen:
+            genre = Genre.CODE_ILLISIBLE if code is None else Genre.DEUX_FOIS
+            releve.refuser(genre, ligne.numero, at, lu=written)
+            continue
+        seen.add(written)
+        lieu = releve.lieu(Niveau.COMMUNE, code, releve.texte(ligne, named))
+        if lieu is None:
+            continue
+        for index, cle in columns.items():
+            if (lue := releve.lecture(ligne, index, Statut.SECRET)) is not None:
+                lieu.mesures[cle] = _somme(lieu.mesures.get(cle), lue)
+    ignored = [
+        nom
+        for index, nom in enumerate(feuillet.noms)
+        if index not in columns and nom not in DESCRIPTIFS
+    ]
+    return calculer(releve, catalogue, ignorees=ignored)
+
+
+def _commune(code: str) -> str | None:
+    """Return the commune of a code, its own or that of one of its IRIS."""
+    if match := IRIS.fullmatch(code):
+        return match[1]
+    return code if COMMUNE.fullmatch(code) else None
+
+
+def _somme(known: Lecture | None, lue: Lecture) -> Lecture:
+    if known is None or known.valeur is None or lue.valeur is None:
+        return lue if known is None or known.valeur is not None else known
+    return known._replace(valeur=known.valeur + lue.valeur)

@@ -1,0 +1,104 @@
+"""Whose figures are wanted from a file: the territoires of a démarche, or all of them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from psdt.domain.indicators import Niveau, Territoire
+from psdt.sources.cellules import cle
+from psdt.sources.lieux import ARRONDISSEMENTS, departement, nommer
+from psdt.words.regions import DEPARTEMENTS
+
+ARTICLE = re.compile(r"^(le|la|les|l)_")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Perimetre:
+    """The territoires one asks for; without any, all those of the file.
+
+    ``epci`` is the code of the intercommunalité whose communes are all here: what counts
+    people or things is then added up for it. ``niveau`` is that of the codes that do not
+    tell theirs.
+    """
+
+    territoires: tuple[Territoire, ...] = ()
+    epci: str = ""
+    niveau: Niveau | None = None
+
+    @cached_property
+    def connus(self) -> dict[tuple[Niveau, str], Territoire]:
+        """The territoires asked for, by level and code."""
+        return {(lieu.niveau, lieu.code): lieu for lieu in self.territoires}
+
+    @cached_property
+    def communes(self) -> frozenset[str]:
+        """Codes of the communes asked for."""
+        return frozenset(code for niveau, code in self.connus if niveau is Niveau.COMMUNE)
+
+    @cached_property
+    def _noms(self) -> dict[str, list[Territoire]]:
+        found: dict[str, list[Territoire]] = {}
+        for lieu in self.territoires:
+            found.setdefault(sans_article(lieu.nom), []).append(lieu)
+        return found
+
+    def garde(self, niveau: Niveau, code: str) -> bool:
+        """Say whether the figures of a territoire are wanted."""
+        return not self.connus or (niveau, code) in self.connus
+
+    def nomme(self, niveau: Niveau, code: str, nom: str) -> Territoire:
+        """Return a territoire under the name it has here, else under the file's."""
+        lieu = nommer(niveau, code, nom)
+        return self.connus.get((lieu.niveau, lieu.code), lieu)
+
+    def par_nom(self, nom: str, niveau: Niveau | None) -> Territoire | None:
+        """Return the one territoire of this name, with or without its article."""
+        found = [
+            lieu
+            for lieu in self._noms.get(sans_article(nom), [])
+            if niveau is None or lieu.niveau is niveau
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def groupes(self, commune: str) -> tuple[Territoire, ...]:
+        """Return the larger territoires asked for that a commune adds to."""
+        if ARRONDISSEMENTS.fullmatch(commune):
+            return ()
+        groups = self._groupes(departement(commune))
+        if self.epci and commune in self.communes and (Niveau.EPCI, self.epci) in self.connus:
+            return (*groups, self.connus[Niveau.EPCI, self.epci])
+        return groups
+
+    @property
+    def larges(self) -> bool:
+        """Whether communes add up to something that is asked for."""
+        return bool(self.epci) or any(niveau is not Niveau.COMMUNE for niveau, _ in self.connus)
+
+    @cached_property
+    def _par_departement(self) -> dict[str, tuple[Territoire, ...]]:
+        return {}
+
+    def _groupes(self, code: str) -> tuple[Territoire, ...]:
+        if code not in self._par_departement:
+            region = DEPARTEMENTS.get(code, ("", ""))[1]
+            keys = [(Niveau.DEPARTEMENT, code), (Niveau.REGION, region)]
+            if not code.startswith("9") or len(code) == 2:
+                keys.append((Niveau.FRANCE, "METRO"))
+            found = tuple(self.connus[key] for key in keys if key in self.connus)
+            self._par_departement[code] = found
+        return self._par_departement[code]
+
+
+PARTOUT = Perimetre()
+"""No territoire in particular: everything a file holds is kept."""
+
+
+def sans_article(nom: str) -> str:
+    """Return a name to compare: « Le Cours » and « COURS » are the same.
+
+    Examples
+    --------
+    >>> sans_article("Le Cours"), sans_article("L'Isle-d'Abeau")
+    ('cours', 'isle_d_abeau')
+    """
+    return ARTICLE.sub("", cle(nom))

@@ -1,0 +1,150 @@
+"""What a file says, gathered by territoire, before anything is computed from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from psdt.domain.indicators import Niveau, Statut, Territoire
+from psdt.sources import cellules
+from psdt.sources.anomalies import Anomalie, Genre
+from psdt.sources.cellules import Cellule
+from psdt.sources.feuillet import Feuillet, textes
+from psdt.sources.grille import Ligne, Trou, lettre
+from psdt.sources.lieux import lire_code, niveau_des_courts
+from psdt.sources.perimetre import Perimetre
+from psdt.sources.recettes import Lecture
+from psdt.sources.variables import Cle
+from psdt.words import fichiers as mots
+
+MAX_ANOMALIES = 100
+
+
+@dataclass(slots=True)
+class Lieu:
+    """A territoire of the file, and all that is said of it."""
+
+    nom: str
+    mesures: dict[Cle, Lecture] = field(default_factory=dict)
+
+
+class Releve:
+    """The figures of a file, and what is wrong in it."""
+
+    def __init__(self, feuillet: Feuillet, perimetre: Perimetre) -> None:
+        self.feuillet = feuillet
+        self.perimetre = perimetre
+        self.lieux: dict[tuple[Niveau | None, str], Lieu] = {}
+        """By level and code; without a level as long as the code does not tell it."""
+        self.hors: set[str] = set()
+        """Codes of the territoires that nobody asked for."""
+        self.anomalies: list[Anomalie] = []
+
+    @property
+    def plein(self) -> bool:
+        """Whether enough is wrong to stop reading."""
+        return len(self.anomalies) >= MAX_ANOMALIES
+
+    def lieu(self, niveau: Niveau | None, code: str, nom: str) -> Lieu | None:
+        """Return where to note what is said of a territoire, unless it is not wanted."""
+        if niveau is not None and not self.perimetre.garde(niveau, code):
+            self.hors.add(code)
+            return None
+        return self.lieux.setdefault((niveau, code), Lieu(nom))
+
+    def parcourir(self, code: int, nom: int | None) -> Iterator[tuple[Ligne, str, Lieu]]:
+        """Yield the rows of the territoires that are wanted, with their code.
+
+        ``code`` and ``nom`` are the columns that tell the territoire.
+        """
+        for ligne in self.feuillet.lignes:
+            if self.plein:
+                return
+            self._mesurer(ligne)
+            if (told := self.code(ligne, code)) is None:
+                continue
+            if (lieu := self.lieu(*told, self.texte(ligne, nom))) is not None:
+                yield ligne, told[1], lieu
+
+    def _mesurer(self, ligne: Ligne) -> None:
+        """Note a row of text longer than its header: « 12,5 » without quotes is two cells."""
+        expected = len(self.feuillet.noms)
+        if not self.feuillet.feuille and ligne.largeur > expected:
+            genre, detail = Genre.LIGNE_TROP_LONGUE, mots.largeurs(ligne.largeur, expected)
+            self.anomalies.append(Anomalie(genre=genre, ligne=ligne.numero, detail=detail))
+
+    @staticmethod
+    def texte(ligne: Ligne, index: int | None) -> str:
+        """Return the text of a cell, nothing when there is no such column."""
+        cell = None if index is None else ligne[index]
+        return "" if isinstance(cell, Trou) else cellules.texte(cell)
+
+    def code(self, ligne: Ligne, index: int) -> tuple[Niveau | None, str] | None:
+        """Read the code of a row; nothing for the notes below a table."""
+        text = self.texte(ligne, index)
+        try:
+            return lire_code(text)
+        except ValueError:
+            if sum(map(bool, textes(ligne))) > 1:
+                self.refuser(Genre.CODE_ILLISIBLE, ligne.numero, index, lu=text)
+            return None
+
+    def lecture(self, ligne: Ligne, index: int, vide: Statut = Statut.VIDE) -> Lecture | None:
+        """Read a figure or the reason of its absence; ``vide`` is what a blank means here."""
+        cell: Cellule | Trou = ligne[index]
+        if isinstance(cell, Trou):
+            self.refuser(Genre.FORMULE_SANS_VALEUR, ligne.numero, index)
+            return None
+        try:
+            valeur, statut = cellules.nombre(cell)
+        except ValueError:
+            lu = cellules.texte(cell)
+            self.refuser(Genre.NOMBRE_ILLISIBLE, ligne.numero, index, lu=lu)
+            return None
+        return Lecture(valeur, vide if statut is Statut.VIDE else statut, ligne.numero)
+
+    def noter(self, lieu: Lieu, code: str, cle: Cle, lecture: Lecture) -> None:
+        """Keep a figure; said twice it must be the same."""
+        known = lieu.mesures.setdefault(cle, lecture)
+        if known[:2] != lecture[:2]:
+            self.anomalies.append(
+                Anomalie(
+                    genre=Genre.DOUBLON,
+                    feuille=self.feuillet.feuille,
+                    ligne=lecture.ligne,
+                    lu=mots.cle(cle.variable, lieu.nom or code, cle.annee or 0),
+                    detail=str(known.ligne),
+                )
+            )
+
+    def refuser(self, genre: Genre, ligne: int, index: int, *, lu: str = "") -> None:
+        """Note what must be mended, and where."""
+        nom = self.feuillet.noms[index] if index < len(self.feuillet.noms) else ""
+        self.anomalies.append(
+            Anomalie(
+                genre=genre,
+                feuille=self.feuillet.feuille,
+                ligne=ligne,
+                colonne=f"{nom} ({lettre(index)})",
+                lu=lu,
+            )
+        )
+
+    def territoires(self) -> Iterator[tuple[Territoire, Lieu]]:
+        """Yield the territoires that are wanted, once the short codes have a level.
+
+        When they cannot have one, that is noted as an anomaly.
+        """
+        courts = {code: lieu.nom for (niveau, code), lieu in self.lieux.items() if niveau is None}
+        told = self.perimetre.niveau or niveau_des_courts(courts, self.feuillet.fichier)
+        if courts and told is None:
+            genre, lu = Genre.NIVEAU_A_DIRE, next(iter(courts))
+            self.anomalies.append(Anomalie(genre=genre, lu=lu))
+            return
+        for (niveau, code), lieu in self.lieux.items():
+            level = niveau or told
+            if level is None:
+                continue
+            territoire = self.perimetre.nomme(level, code, lieu.nom)
+            if self.perimetre.garde(level, territoire.code):
+                yield territoire, lieu
+            else:
+                self.hors.add(code)

@@ -1,0 +1,121 @@
+"""Words of the files that producers publish: their names, and the source of a figure."""
+
+from collections.abc import Iterable, Mapping
+
+from psdt.words.grammar import fine
+
+COMPARATEUR = "Insee, base du comparateur de territoires"
+DOSSIER = "Insee, dossier complet"
+BASE_CC = "Insee, base communale du recensement"
+FILOSOFI = "Insee, Filosofi par commune"
+DISP = "Insee, Filosofi, revenu disponible (tous niveaux)"
+OBSERVATOIRE = "Observatoire des territoires"
+STATISTIQUES_LOCALES = "Statistiques locales (cartes interactives)"
+MELODI = "Insee, catalogue de données (Melodi)"
+CNAF = "Cnaf, allocataires par commune ou quartier"
+PRECARITE = "Cnaf, indicateurs territoriaux de précarité"
+DICTIONNAIRE = "Dictionnaire des variables de l'Insee"
+
+ARCHIVE_SANS_TABLE = "archive sans fichier .csv de données"
+EN_TETE_INCONNU = "aucun en-tête connu dans ses premières lignes"
+
+PRODUCTEURS = {
+    "etat_civil": ("Insee", "état civil"),
+    "flores": ("Insee", "Flores"),
+    "recensement": ("Insee", "recensement"),
+    "filosofi": ("Insee-DGFiP-Cnaf-Cnav-CCMSA", "Filosofi"),
+    "cnaf": ("Cnaf", "allocataires"),
+}
+"""Who publishes each family of variables, and what; in the order they are cited."""
+SUPERFICIES = "Insee, superficie des communes"
+
+OBSERVES = {"TX_MORTALITE": "Insee, recensements et état civil"}
+"""Where the Observatoire takes its indicators from, by their code in the catalogue."""
+
+QUE_FAIRE = {
+    "code_illisible": "« {lu} » n'est pas le code d'un territoire. Une commune a cinq caractères "
+    "(56015), une intercommunalité neuf chiffres.",
+    "nombre_illisible": "« {lu} » n'est pas un nombre. Remettez ce que le producteur a publié, ou "
+    "« s » pour une valeur sous secret statistique.",
+    "deux_fois": "« {lu} » figure deux fois. Gardez une seule des deux lignes.",
+    "niveau_a_dire": "rien ne dit si le code « {lu} » est celui d'un département ou d'une région. "
+    "Choisissez le niveau du fichier.",
+    "annee_a_dire": "rien ne dit de quelle année sont les chiffres du fichier {lu}. Mettez "
+    "l'année dans son nom, par exemple caf_2023.csv.",
+    "annee_absente": "l'en-tête « {lu} » ne dit pas l'année. Ajoutez-la, par exemple "
+    "« {lu} 2021 ».",
+    "annee_illisible": "« {lu} » n'est ni une année, ni une période comme 2013-2018.",
+    "aucun_territoire": "aucune ligne du fichier {lu} ne concerne votre territoire. "
+    "Choisissez-en un qui contient vos communes, ou vérifiez leurs codes.",
+    "aucun_indicateur": "le fichier {lu} n'a aucune colonne que l'application sait lire. "
+    "Reportez les chiffres voulus dans le modèle.",
+    "dictionnaire": "le fichier {lu} décrit les variables et ne contient pas de chiffres. "
+    "Importez le fichier de données qui l'accompagne.",
+    "colonnes_ignorees": "colonnes laissées de côté, car le catalogue n'en fait rien "
+    "({lu}) : {detail}.",
+    "feuilles_non_lues": "autres feuilles du classeur, qui ne sont pas lues : {detail}.",
+    "hors_perimetre": "territoires du fichier laissés de côté, car ils ne sont ni vos communes ni "
+    "vos territoires de comparaison : {detail}.",
+    "indicateur_a_decrire": "indicateurs que le catalogue ne connaît pas, gardés sous le nom du "
+    "fichier : {detail}. Dites leur unité et leur sens.",
+    "periodes_ecartees": "périodes laissées de côté, car elles en recouvrent d'autres et ne se "
+    "comparent pas avec elles : {detail}.",
+    "somme_de_communes": "le fichier ne donne que les communes : leurs effectifs sont additionnés "
+    "pour {detail}. Médianes et taux publiés ne le sont jamais.",
+}
+"""What is wrong in the files of producers, and how to mend it; then what was left aside."""
+
+CITES = 12
+"""Names repeated in a sentence, at most."""
+
+
+def source(annees: Mapping[str, int], *, calcule: bool, somme: bool) -> str:
+    """« Insee, état civil 2024 et recensement 2022 ; calcul ».
+
+    ``annees`` are the years by family of variables.
+    """
+    cited = [(PRODUCTEURS[name], annees[name]) for name in PRODUCTEURS if name in annees]
+    if not cited:
+        text = SUPERFICIES
+    else:
+        what = " et ".join(f"{product} {year}" for (_, product), year in cited)
+        text = f"{cited[0][0][0]}, {what}"
+    how = {
+        (True, True): " ; calcul sur la somme des communes",
+        (True, False): " ; calcul",
+        (False, True): " ; somme des communes",
+        (False, False): "",
+    }
+    return fine(text + how[calcule, somme])
+
+
+def recensements(debut: int, fin: int, *, somme: bool) -> str:
+    """« Insee, recensements 2016 et 2022 ; calcul »."""
+    suite = " sur la somme des communes" if somme else ""
+    return fine(f"Insee, recensements {debut} et {fin} ; calcul{suite}")
+
+
+def observatoire(code: str, debut: int, fin: int) -> str:
+    """« Insee, recensements et état civil, période 2013-2018 (Observatoire des territoires) »."""
+    when = str(fin) if debut == fin else f"période {debut}-{fin}"
+    origin = OBSERVES.get(code)
+    return f"{origin}, {when} ({OBSERVATOIRE})" if origin else f"{OBSERVATOIRE}, {when}"
+
+
+def carte(source: str, annee: int) -> str:
+    """Return the source that a table cites, or where it was downloaded, and the year."""
+    _, _, said = source.partition(":")
+    return " ".join(said.split()) or f"{STATISTIQUES_LOCALES}, {annee}"
+
+
+def precarite(annee: int) -> str:
+    """« Cnaf, indicateurs territoriaux de précarité, 2024 »."""
+    return f"{PRECARITE}, {annee}"
+
+
+def enumerer(noms: Iterable[str]) -> str:
+    """Name the first ones, and say how many follow."""
+    listed = list(noms)
+    more = len(listed) - CITES
+    text = ", ".join(listed[:CITES])
+    return f"{text} et {more} autres" if more > 1 else ", ".join(listed)

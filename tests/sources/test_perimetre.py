@@ -1,0 +1,127 @@
+"""Whose figures are wanted: by code, by name, and what adds up to what."""
+
+import pytest
+
+from psdt.domain.indicators import COLONNES, COLONNES_EN_PLUS, Niveau, Territoire
+from psdt.sources.lieux import departement, lire_code, niveau_des_courts
+from psdt.sources.perimetre import Perimetre, sans_article
+from tests.sources.conftest import ecrire
+from tests.sources.tables import (
+    BERRIC,
+    BRETAGNE,
+    ICI,
+    LE_COURS,
+    METROPOLE,
+    MORBIHAN,
+    QUESTEMBERT,
+    genres,
+    lu,
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("56015", (Niveau.COMMUNE, "56015")),
+        ("2a004", (Niveau.COMMUNE, "2A004")),
+        (1004, (Niveau.COMMUNE, "01004")),
+        ("1004", (Niveau.COMMUNE, "01004")),
+        ("245614383", (Niveau.EPCI, "245614383")),
+        ("2024-COM-56015", (Niveau.COMMUNE, "56015")),
+        ("DEP-2A", (Niveau.DEPARTEMENT, "2A")),
+        ("REG-53", (Niveau.REGION, "53")),
+        ("FM", (Niveau.FRANCE, "METRO")),
+        ("METRO", (Niveau.FRANCE, "METRO")),
+        ("FRANCE-F", (Niveau.FRANCE, "FRANCE")),
+        ("53", (None, "53")),
+        ("971", (None, "971")),
+    ],
+)
+def test_a_code_tells_its_level_or_not(written, expected):
+    assert lire_code(written) == expected
+
+
+@pytest.mark.parametrize("written", ["", "Berric", "5601", "ZE-0053", "123456"])
+def test_what_is_no_code(written):
+    if written == "5601":
+        assert lire_code(written) == (Niveau.COMMUNE, "05601")
+    else:
+        with pytest.raises(ValueError, match="not a"):
+            lire_code(written)
+
+
+@pytest.mark.parametrize(
+    ("noms", "fichier", "expected"),
+    [
+        ({"53": ""}, "deces_region.csv", Niveau.REGION),
+        ({"53": "", "29": ""}, "deces.csv", Niveau.DEPARTEMENT),
+        ({"53": ""}, "deces_region_departement.csv", None),
+        ({"53": "BRETAGNE"}, "deces.csv", Niveau.REGION),
+        ({"53": "Mayenne"}, "deces.csv", Niveau.DEPARTEMENT),
+        ({"01": "Guadeloupe", "971": "Guadeloupe"}, "deces.csv", None),
+    ],
+)
+def test_short_codes_are_told_apart_by_the_file(noms, fichier, expected):
+    assert niveau_des_courts(noms, fichier) is expected
+
+
+@pytest.mark.parametrize(
+    ("commune", "expected"), [("56015", "56"), ("2A004", "2A"), ("97105", "971")]
+)
+def test_the_departement_of_a_commune(commune, expected):
+    assert departement(commune) == expected
+
+
+class TestNoms:
+    @pytest.mark.parametrize("nom", ["Le Cours", "Cours", "LE COURS", "cours "])
+    def test_are_the_same_with_or_without_an_article(self, nom):
+        assert ICI.par_nom(nom, None) == LE_COURS
+        assert ICI.par_nom(nom, Niveau.COMMUNE) == LE_COURS
+        assert ICI.par_nom(nom, Niveau.EPCI) is None
+
+    def test_of_two_territoires_name_none(self):
+        twice = Perimetre(
+            territoires=(BERRIC, Territoire(code="1", nom="Berric", niveau=Niveau.COMMUNE))
+        )
+
+        assert twice.par_nom("Berric", None) is None
+
+    def test_keep_what_begins_like_an_article(self):
+        assert sans_article("Larré") == "larre"
+        assert sans_article("Lauzach") == "lauzach"
+
+    def test_give_the_template_its_codes(self, ligne):
+        rows = [ligne(territoire="Cours"), ligne(territoire="Questembert communaute")]
+
+        tableau = lu("local.xlsx", ecrire(rows), ICI)
+
+        assert tableau.territoires == (LE_COURS, QUESTEMBERT)
+        assert genres(tableau) == {}
+
+    def test_never_replace_a_code(self, ligne):
+        row = [*ligne(territoire="Cours"), "01001", None, None, None]
+
+        (territoire,) = lu(
+            "local.xlsx", ecrire([row], entete=COLONNES + COLONNES_EN_PLUS), ICI
+        ).territoires
+
+        assert territoire.code == "01001"
+
+
+class TestGroupes:
+    def test_a_commune_adds_to_all_that_holds_it(self):
+        assert set(ICI.groupes("56015")) == {MORBIHAN, BRETAGNE, METROPOLE, QUESTEMBERT}
+        assert set(ICI.groupes("56260")) == {MORBIHAN, BRETAGNE, METROPOLE}
+        assert set(ICI.groupes("29019")) == {BRETAGNE, METROPOLE}
+        assert set(ICI.groupes("01004")) == {METROPOLE}
+
+    def test_overseas_is_not_in_the_metropole(self):
+        assert ICI.groupes("97105") == ()
+
+    @pytest.mark.parametrize("code", ["75101", "75120", "69389", "13201", "13216"])
+    def test_parts_of_a_city_are_counted_in_the_city(self, code):
+        assert ICI.groupes(code) == ()
+
+    @pytest.mark.parametrize("code", ["75056", "69123", "13055", "13217"])
+    def test_the_city_itself_counts(self, code):
+        assert METROPOLE in ICI.groupes(code)

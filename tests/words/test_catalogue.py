@@ -1,0 +1,52 @@
+"""The catalogue of indicators: one row each, and nothing that contradicts the sample."""
+
+import re
+
+import pytest
+
+from psdt import sources
+from psdt.domain.indicators import LONGUEURS, Axe, Sens
+from psdt.settings import app_dir
+from psdt.sources.calculs import CONNUS
+from psdt.words.catalogue import CATALOGUE, PERIODES
+
+FICHES = [fiche for fiches in CATALOGUE.values() for fiche in fiches]
+
+
+def test_the_axes_are_those_of_an_abs():
+    assert list(CATALOGUE) == [axe.name for axe in Axe]
+    assert set(PERIODES) <= set(CATALOGUE)
+
+
+def test_a_code_names_one_indicator():
+    codes = [fiche.code for fiche in FICHES]
+
+    assert len(codes) == len(set(codes)) == len(CONNUS)
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9_]*", code) for code in codes)
+
+
+@pytest.mark.parametrize("fiche", FICHES, ids=lambda fiche: fiche.code)
+def test_each_says_what_it_is(fiche):
+    assert len(fiche.code) <= LONGUEURS["code"]
+    assert len(fiche.unite) <= LONGUEURS["unite"]
+    assert fiche.sens in Sens.__members__
+    assert fiche.definition.endswith(".")
+    assert fiche.libelle[0].isupper()
+
+
+def test_a_share_is_said_to_be_one():
+    for fiche in FICHES:
+        if fiche.calcul.startswith("100 *") and " / " in fiche.calcul:
+            assert fiche.unite in ("%", "pour 100", "seniors pour 100 jeunes"), fiche.code
+
+
+def test_the_sample_uses_the_same_names():
+    sample = sources.lire("x", (app_dir() / "data" / "abs_sample.xlsx").read_bytes(), {})
+    declared = {code: indicateur for code, (indicateur, _) in CONNUS.items()}
+
+    for indicateur in sample.indicateurs:
+        if (ours := declared.get(indicateur.code)) is not None:
+            told = (indicateur.libelle, indicateur.theme, indicateur.unite, indicateur.sens)
+            assert told == (ours.libelle, ours.theme, ours.unite, ours.sens)
+    of_a_period = {"POP_TCAM_2015_2021", "POP_TCAM_2016_2022", "SOLDE_NAT_2016_2021"}
+    assert {i.code for i in sample.indicateurs} - set(declared) == of_a_period
