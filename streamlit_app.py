@@ -7,6 +7,7 @@ any page of that folder before the router, and the rights it checks, had run onc
 import streamlit as st
 
 from psdt.ui import incidents, server
+from psdt.web.compression import COMPRESSION
 from psdt.web.headers import HEADERS
 from psdt.web.routes import ROUTES
 
@@ -15,7 +16,7 @@ incidents.keep_content_out_of_logs()
 app = st.App(
     server.ROUTER,
     routes=ROUTES,
-    middleware=[HEADERS],
+    middleware=[HEADERS, COMPRESSION],
     lifespan=server.lifespan,
     on_script_error=incidents.tell,
 )

@@ -14,7 +14,7 @@ import typer
 from psdt.domain.people import Role
 from psdt.errors import FichierIntrouvableError, ObjectifsIllisiblesError, PsdtError
 from psdt.services import access, health
-from psdt.settings import app_dir, data_dir
+from psdt.settings import allowed_hosts, app_dir, data_dir
 from psdt.store import backup as copies
 from psdt.store.database import database
 from psdt.words import commandes as mots
@@ -187,6 +187,9 @@ def main() -> None:
     except PsdtError as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from None
+    except OSError as error:
+        typer.echo(mots.disque(str(error.filename), error.strerror or ""), err=True)
+        raise SystemExit(1) from None
 
 
 def _play(folder: Path) -> None:
@@ -226,6 +229,7 @@ def _serve(port: int, address: str) -> None:
     streamlit = [
         *(sys.executable, "-m", "streamlit", "run", str(entry)),
         *(f"--server.port={port}", f"--server.address={address}"),
+        *(f"--server.allowedHosts={host}" for host in allowed_hosts(address)),
     ]
     try:
         status = subprocess.call(streamlit, cwd=app_dir())  # noqa: S603 (no shell, our own words)

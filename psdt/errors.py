@@ -140,6 +140,15 @@ class ActiviteOuverteError(PsdtError):
         super().__init__(f"« {titre} » n'est pas clos : ses résultats paraîtront à la clôture.")
 
 
+class ParametresManquantsError(PsdtError):
+    """An activité was opened before all that it needs was prepared."""
+
+    def __init__(self, nature: str) -> None:
+        super().__init__(
+            f"Cette activité ({nature}) n'est pas prête : choisissez d'abord sur quoi elle porte."
+        )
+
+
 class CollegeNonInviteError(PsdtError):
     """The person's collège is not asked in this activité."""
 

@@ -2,6 +2,9 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
+
+LOOPBACK = ("localhost", "127.0.0.1")
 
 
 def data_dir() -> Path:
@@ -17,6 +20,17 @@ def database_url() -> str:
 def public_url() -> str:
     """Return the address that phones open, without a final slash: QR codes carry it."""
     return os.environ.get("PSDT_PUBLIC_URL", "http://localhost:8501").rstrip("/")
+
+
+def allowed_hosts(address: str) -> list[str]:
+    """Return the names under which browsers may reach this server; none when any will do.
+
+    A site that makes its own name point here is then refused. On all addresses without
+    ``PSDT_PUBLIC_URL``, nobody knows under which name phones come.
+    """
+    if address not in LOOPBACK and "PSDT_PUBLIC_URL" not in os.environ:
+        return []
+    return sorted({*LOOPBACK, urlsplit(public_url()).hostname or "localhost"})
 
 
 def demonstration() -> bool:

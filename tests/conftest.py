@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from hypothesis import settings
 
 from psdt.domain.demarche import Etape
-from psdt.domain.people import Actor, Role
+from psdt.domain.people import EQUIPE, Actor, Role
 from psdt.services import access, health, participants, seances
 from psdt.store.database import Database
 from tests.postgres import Postgres
@@ -90,11 +90,28 @@ def forum(db, agent) -> int:
     return seances.add(db, agent, Etape.FORUM, "Forum", jour=jour, lieu="Salle Alan-Meur")
 
 
+def sign_in(db, agent, role, **who) -> str:
+    """Let somebody new in, by the way of their role, and return their session."""
+    now = datetime.now(UTC)
+    if role in EQUIPE:
+        address = next_address()
+        access.add_account(db, address, PASSWORD, nom="Équipe", role=role)
+        return access.sign_in_account(db, address, PASSWORD, now=now)
+    _, token = participants.invite(db, agent, role, **who)
+    return access.sign_in_code(db, token, now=now)
+
+
+def next_address() -> str:
+    return f"equipe-{next(numbers)}@exemple.fr"
+
+
 @pytest.fixture
 def invite(db, agent):
     """Add somebody: ``invite(role, mandats=…)`` returns who acts."""
 
     def invite(role=Role.ELU, **who) -> Actor:
+        if role in EQUIPE:
+            return access.add_account(db, next_address(), PASSWORD, nom="Équipe", role=role)
         return participants.invite(db, agent, role, **who)[0]
 
     return invite
@@ -105,7 +122,6 @@ def join(db, agent):
     """Add somebody and sign them in: ``join(role, mandats=…)`` returns their session."""
 
     def join(role=Role.ELU, **who) -> str:
-        _, token = participants.invite(db, agent, role, **who)
-        return access.sign_in_code(db, token, now=datetime.now(UTC))
+        return sign_in(db, agent, role, **who)
 
     return join

@@ -1,8 +1,9 @@
 """What was said: ideas given in an open recueil, then kept, joined to others or set aside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import cycle
+from typing import Any
 
 from psdt.demo.donnees import Row
 from psdt.demo.scene import Scene
@@ -30,7 +31,7 @@ class Recit:
         recueils = {
             nature: activite
             for plan in donnees.demarche["activites"]
-            for activite in [scene.open(plan, NatureActivite.RECUEIL, {})]
+            for activite in [scene.open(plan, NatureActivite.RECUEIL, _natures(plan))]
             for nature in plan["recueille"]
         }
         for nature in AVANT_LE_FORUM:
@@ -103,6 +104,10 @@ class Recit:
                 said,
                 rattache_a=self.ids[row["enjeu"]],
             )
+
+
+def _natures(plan: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"natures": [name.upper() for name in plan["recueille"]]}
 
 
 def _said(

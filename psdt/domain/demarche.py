@@ -6,13 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from psdt.domain.people import College
+from psdt.domain.people import Actor, College
 from psdt.errors import (
     ActiviteCloseError,
     ActiviteInconnueError,
     ActiviteNonOuverteError,
     ActiviteOuverteError,
     CollegeNonInviteError,
+    ParametresManquantsError,
 )
 
 
@@ -42,6 +43,20 @@ class StatutActivite(StrEnum):
     PREPAREE = "préparée"
     OUVERTE = "ouverte"
     CLOSE = "close"
+
+
+PARAMETRES: dict[NatureActivite, tuple[str, ...]] = {
+    NatureActivite.RECUEIL: ("natures",),
+    NatureActivite.VOTE: ("criteres",),
+    NatureActivite.NOTATION: ("elements", "poids"),
+}
+"""What must be known before an activité opens, and freezes then."""
+
+
+def check_parameters(nature: NatureActivite, parametres: Mapping[str, Any]) -> None:
+    """Raise ``ParametresManquantsError`` unless an activité of this kind may open."""
+    if not all(parametres.get(name) for name in PARAMETRES.get(nature, ())):
+        raise ParametresManquantsError(nature)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +128,14 @@ class Activite(PlanActivite):
         if self.statut is not StatutActivite.CLOSE:
             raise ActiviteOuverteError(self.titre)
 
-    def check_invited(self, college: College | None) -> None:
-        """Raise ``CollegeNonInviteError`` for someone whose collège is not asked."""
-        if college not in self.colleges:
+    def asks(self, actor: Actor) -> bool:
+        """Say whether this person is asked: by their collège, and in their séance.
+
+        The code of a forum lives with its séance; an élu's follows the whole démarche.
+        """
+        return actor.college in self.colleges and actor.seance_id in {None, self.seance_id}
+
+    def check_invited(self, actor: Actor) -> None:
+        """Raise ``CollegeNonInviteError`` for someone who is not asked."""
+        if not self.asks(actor):
             raise CollegeNonInviteError(self.titre)

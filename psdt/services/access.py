@@ -141,8 +141,10 @@ def sign_in_demonstration(db: Database, profil: Profil, *, now: datetime) -> str
     role, mandat = DEMONSTRATION[profil]
     with db.read() as session:
         demarche = demarches.latest(session)
-        actor = store.first_with(session, role, mandat)
-    if demarche is None or not demarche.demonstration or actor is None:
+        if demarche is None or not demarche.demonstration:
+            raise DemonstrationSeuleError
+        actor = store.first_with(session, demarche.id, role, mandat)
+    if actor is None:
         raise DemonstrationSeuleError
     return _open(db, actor, now=now)
 

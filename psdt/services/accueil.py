@@ -62,5 +62,5 @@ def _asks(activite: Activite, actor: Actor) -> bool:
     return (
         activite.statut is StatutActivite.OUVERTE
         and activite.nature is NatureActivite.NOTATION
-        and actor.college in activite.colleges
+        and activite.asks(actor)
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from psdt.analytics.weights import equal, from_rankings
+from psdt.analytics.weights import from_rankings
 from psdt.domain.demarche import NatureActivite
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
-from psdt.domain.priorites import Critere, Liste
-from psdt.errors import CriteresError
+from psdt.domain.priorites import SEUIL_PUBLICATION, Critere, Liste
+from psdt.errors import CriteresError, TropPeuDeReponsesError
 from psdt.store import activites, journal
 from psdt.store import criteres as store
 from psdt.store.database import Database
@@ -46,7 +46,7 @@ def rank(db: Database, actor: Actor, activite_id: int, ranking: Sequence[int]) -
         actor.require(Action.NOTER, activite.demarche_id)
         activite.check_nature(NatureActivite.VOTE)
         activite.check_open()
-        activite.check_invited(actor.college)
+        activite.check_invited(actor)
         if sorted(ranking) != sorted(activite.parametres["criteres"]):
             raise CriteresError
         store.save_ranking(session, activite.demarche_id, activite_id, actor.id, ranking)
@@ -55,7 +55,8 @@ def rank(db: Database, actor: Actor, activite_id: int, ranking: Sequence[int]) -
 def weights(db: Database, actor: Actor, activite_id: int) -> dict[int, Fraction]:
     """Return the group's weights once the ranking is closed: criterion → weight, adding to 1.
 
-    Equal weights when nobody ranked.
+    Raises ``TropPeuDeReponsesError`` under five rankings: weights are published, and those
+    of one person are their whole ranking.
     """
     with db.read() as session:
         activite = activites.get(session, activite_id)
@@ -63,7 +64,7 @@ def weights(db: Database, actor: Actor, activite_id: int) -> dict[int, Fraction]
         activite.check_closed()
         rankings = store.rankings(session, activite_id)
     ids: list[int] = activite.parametres["criteres"]
-    if not rankings:
-        return dict(zip(ids, equal(len(ids)), strict=True))
+    if len(rankings) < SEUIL_PUBLICATION:
+        raise TropPeuDeReponsesError(SEUIL_PUBLICATION)
     places = [[ranking.index(critere) + 1 for critere in ids] for ranking in rankings]
     return dict(zip(ids, from_rankings(places), strict=True))

@@ -1,5 +1,7 @@
 """What people say: collecting it, tying it, rewording it, setting it aside. Nothing is lost."""
 
+from dataclasses import replace
+
 from psdt.domain.demarche import NatureActivite
 from psdt.domain.elements import (
     Contribution,
@@ -10,8 +12,8 @@ from psdt.domain.elements import (
 )
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
-from psdt.errors import ElementInconnuError, MotifManquantError, TexteError
-from psdt.store import activites, journal
+from psdt.errors import ActiviteInconnueError, ElementInconnuError, MotifManquantError, TexteError
+from psdt.store import activites, demarches, journal
 from psdt.store import elements as store
 from psdt.store.database import Database
 
@@ -22,19 +24,22 @@ LONGUEUR = 1000
 def contribute(
     db: Database, actor: Actor, said: Contribution, *, rattache_a: int | None = None
 ) -> int:
-    """Keep what a participant says in an open recueil, and return its id.
+    """Keep what a participant says in an open recueil, in its séance, and return its id.
 
     ``rattache_a`` is the enjeu an objectif answers to.
     """
     with db.write() as session:
-        activite = activites.get(session, said.activite_id or 0)
+        activite = activites.hold(session, said.activite_id or 0)
         actor.require(Action.CONTRIBUER, activite.demarche_id)
         activite.check_nature(NatureActivite.RECUEIL)
         activite.check_open()
-        activite.check_invited(actor.college)
-        element = store.add(session, actor.demarche_id, _checked(said), actor.college)
+        activite.check_invited(actor)
+        if said.nature.name not in activite.parametres["natures"]:
+            raise ActiviteInconnueError
+        placed = replace(_checked(said), seance_id=activite.seance_id)
+        element = store.add(session, actor.demarche_id, placed, actor.college)
         if rattache_a is not None:
-            _same_demarche(store.get(session, rattache_a), actor)
+            _check_enjeu(store.get(session, rattache_a), actor)
             store.tie(session, actor.demarche_id, NatureLien.RATTACHE, element, rattache_a)
     return element
 
@@ -53,6 +58,7 @@ def write(
     """
     actor.require(Action.REVOIR_THEMES, actor.demarche_id)
     with db.write() as session:
+        demarches.check_seance(session, actor.demarche_id, said.seance_id)
         element = store.add(session, actor.demarche_id, _checked(said), None)
         store.set_statut(session, element, StatutElement.RETENU, "")
         for source in from_:
@@ -105,10 +111,14 @@ def merge(db: Database, actor: Actor, element_id: int, into: int, motif: str) ->
 
 
 def listed(db: Database, actor: Actor, nature: Nature) -> list[Element]:
-    """Return the statements of one nature that stand, in the order they were given."""
+    """Return the statements of one nature that stand, in the order they were given.
+
+    A list never says whose collège or commune a text comes from: in a small one, that names.
+    """
     actor.require(Action.VOIR_DEMARCHE, actor.demarche_id)
     with db.read() as session:
-        return store.of_demarche(session, actor.demarche_id, nature)
+        said = store.of_demarche(session, actor.demarche_id, nature)
+    return [replace(element, college=None, commune="") for element in said]
 
 
 def _checked(said: Contribution) -> Contribution:
@@ -121,6 +131,12 @@ def _reason(motif: str) -> str:
     if not motif.strip():
         raise MotifManquantError
     return motif.strip()
+
+
+def _check_enjeu(element: Element, actor: Actor) -> None:
+    _same_demarche(element, actor)
+    if element.nature is not Nature.ENJEU or element.motif:
+        raise ElementInconnuError
 
 
 def _same_demarche(element: Element, actor: Actor) -> None:

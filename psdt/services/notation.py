@@ -57,7 +57,7 @@ def ouvertes(db: Database, actor: Actor) -> list[Activite]:
     return [
         activite
         for activite in found
-        if activite.statut is StatutActivite.OUVERTE and actor.college in activite.colleges
+        if activite.statut is StatutActivite.OUVERTE and activite.asks(actor)
     ]
 
 
@@ -116,5 +116,5 @@ def _bareme(activite: Activite, actor: Actor) -> Bareme:
     activite.check_nature(NatureActivite.NOTATION)
     if activite.statut is StatutActivite.PREPAREE:
         raise ActiviteNonOuverteError(activite.titre)
-    activite.check_invited(actor.college)
+    activite.check_invited(actor)
     return Bareme.read(activite.parametres)

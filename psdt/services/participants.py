@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from psdt.domain.journal import Evenement
-from psdt.domain.people import Action, Actor, Mandat, Role
+from psdt.domain.people import EQUIPE, Action, Actor, Mandat, Role
+from psdt.errors import AccessDeniedError
 from psdt.services.access import draw, fingerprint
 from psdt.store import access as store
-from psdt.store import journal
+from psdt.store import demarches, journal
 from psdt.store.database import Database
 
 
@@ -20,10 +21,16 @@ def invite(
     mandats: Iterable[Mandat] = (),
     seance_id: int | None = None,
 ) -> tuple[Actor, str]:
-    """Add a person; return them, and the token of their QR code, which nobody can read again."""
+    """Add a person; return them, and the token of their QR code, which nobody can read again.
+
+    Those who run the démarche have an account instead: a code lost would open everything.
+    """
     actor.require(Action.REMETTRE_CODES, actor.demarche_id)
+    if role in EQUIPE:
+        raise AccessDeniedError
     token = draw()
     with db.write() as session:
+        demarches.check_seance(session, actor.demarche_id, seance_id)
         person = store.add_participant(
             session, actor.demarche_id, role, nom=nom, mandats=mandats, seance_id=seance_id
         )

@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from psdt.domain.demarche import Activite, Etape, NatureActivite, PlanActivite, Seance
+from psdt.domain.demarche import (
+    Activite,
+    Etape,
+    NatureActivite,
+    PlanActivite,
+    Seance,
+    check_parameters,
+)
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
-from psdt.errors import SeanceInconnueError
 from psdt.store import activites, demarches, journal
 from psdt.store.database import Database
 
@@ -35,9 +41,7 @@ def prepare(db: Database, actor: Actor, plan: PlanActivite) -> int:
     """Prepare an activité of the actor's démarche and return its id."""
     actor.require(Action.CONDUIRE_SEANCE, actor.demarche_id)
     with db.write() as session:
-        known = {seance.id for seance in demarches.seances(session, actor.demarche_id)}
-        if plan.seance_id is not None and plan.seance_id not in known:
-            raise SeanceInconnueError
+        demarches.check_seance(session, actor.demarche_id, plan.seance_id)
         return activites.add(session, actor.demarche_id, plan)
 
 
@@ -51,10 +55,11 @@ def open_activite(
 ) -> None:
     """Open an activité; ``parametres`` complete those prepared, and freeze with them."""
     with db.write() as session:
-        activite = activites.hold(session, activite_id)
+        activite = activites.take(session, activite_id)
         actor.require(Action.CONDUIRE_SEANCE, activite.demarche_id)
         activite.check_preparing()
         frozen = {**activite.parametres, **(parametres or {})}
+        check_parameters(activite.nature, frozen)
         activites.open_(session, activite_id, frozen, now=now)
         journal.append(
             session,
@@ -69,7 +74,7 @@ def open_activite(
 def close_activite(db: Database, actor: Actor, activite_id: int, *, now: datetime) -> None:
     """Close an activité: no more answers, results from now on."""
     with db.write() as session:
-        activite = activites.hold(session, activite_id)
+        activite = activites.take(session, activite_id)
         actor.require(Action.CONDUIRE_SEANCE, activite.demarche_id)
         activite.check_open()
         activites.close(session, activite_id, now=now)

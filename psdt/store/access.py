@@ -48,9 +48,13 @@ def get_actor(session: Session, participant_id: int) -> Actor | None:
     )
 
 
-def first_with(session: Session, role: Role, mandat: Mandat | None) -> Actor | None:
-    """Return the first person entered with this role, and with or without a mandate."""
-    people = select(ParticipantRow.id).where(ParticipantRow.role == role)
+def first_with(
+    session: Session, demarche_id: int, role: Role, mandat: Mandat | None
+) -> Actor | None:
+    """Return the first person of a démarche with this role, and with or without a mandate."""
+    people = select(ParticipantRow.id).where(
+        ParticipantRow.demarche_id == demarche_id, ParticipantRow.role == role
+    )
     mandated = select(MandatRow.participant_id)
     if mandat is None:
         people = people.where(ParticipantRow.id.not_in(mandated))

@@ -39,8 +39,14 @@ def get(session: Session, activite_id: int) -> Activite:
 def hold(session: Session, activite_id: int) -> Activite:
     """Return one activité that nobody else changes before the end of this transaction.
 
-    An answer checked while the activité is open cannot then arrive after its results.
+    An answer checked while the activité is open cannot then arrive after its results;
+    those who answer hold it together.
     """
+    return _activite(session.get(ActiviteRow, activite_id, with_for_update={"read": True}))
+
+
+def take(session: Session, activite_id: int) -> Activite:
+    """Return one activité, to change it: whoever holds it has finished before."""
     return _activite(session.get(ActiviteRow, activite_id, with_for_update=True))
 
 

@@ -55,6 +55,8 @@ def restore(db: Database, source: Path, *, now: datetime) -> Path:
     try:
         with _reading(source) as copied, closing(sqlite.connect(target)) as base:
             copied.backup(base)
+            base.execute("DELETE FROM session")  # those closed since the copy stay closed
+            base.commit()
     except sqlite.Error as error:
         raise BackupError(
             f"La restauration a échoué, rien n'a changé : {error}. Arrêtez l'application d'abord."

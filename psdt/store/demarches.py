@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from psdt.domain.demarche import Demarche, Etape, Seance
-from psdt.errors import PasDeDemarcheError
+from psdt.errors import PasDeDemarcheError, SeanceInconnueError
 from psdt.store.tables import DemarcheRow, SeanceRow
 
 
@@ -48,6 +48,14 @@ def seances(session: Session, demarche_id: int) -> list[Seance]:
     """Return the séances of a démarche, by date."""
     rows = select(SeanceRow).where(SeanceRow.demarche_id == demarche_id)
     return [_seance(row) for row in session.scalars(rows.order_by(SeanceRow.jour, SeanceRow.id))]
+
+
+def check_seance(session: Session, demarche_id: int, seance_id: int | None) -> None:
+    """Raise ``SeanceInconnueError`` for a séance of another démarche, or of none."""
+    if seance_id is not None:
+        row = session.get(SeanceRow, seance_id)
+        if row is None or row.demarche_id != demarche_id:
+            raise SeanceInconnueError
 
 
 def _demarche(row: DemarcheRow) -> Demarche:

@@ -66,7 +66,7 @@ def _upgrade(db: Database) -> None:
     from alembic.util import CommandError
 
     config = _config()
-    with db.write() as session:
+    with db.rebuild() as session:
         connection = session.connection()
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")

@@ -1,14 +1,13 @@
 """Files to take away: quiet buttons, and a file built only when somebody asks for it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from psdt.domain.people import Actor
-from psdt.errors import NotConnectedError
-from psdt.services import access
+from psdt.services import access, health
 from psdt.store.database import Database
 from psdt.ui.frame import Context
 
@@ -44,9 +43,11 @@ def _builder(here: Context, file: Download) -> Callable[[], bytes]:
     """
 
     def build() -> bytes:
-        actor = access.identify(here.db, here.session_id, now=datetime.now(UTC))
-        if actor is None:
-            raise NotConnectedError
-        return file.build(here.db, actor)
+        try:
+            visitor = access.identify(here.db, here.session_id, now=datetime.now(UTC))
+            return file.build(here.db, replace(here, visitor=visitor).actor)
+        except Exception as error:
+            health.incident(error)
+            raise  # Streamlit says beside the button that there is no file
 
     return build

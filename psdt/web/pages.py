@@ -13,7 +13,8 @@ PAGE = Template(Path(__file__).with_name("entry.html").read_text("utf-8"))
 INVITATION = f'<form method="post"><button>{escape(mots.ENTRER)}</button></form>'
 SIGN_IN = f"""<form method="post" action="/connexion">
 <label for="identifiant">{escape(mots.IDENTIFIANT)}</label>
-<input id="identifiant" name="identifiant" type="email" autocomplete="username" required autofocus>
+<input id="identifiant" name="identifiant" autocomplete="username" autocapitalize="none"
+ required autofocus>
 <label for="mot_de_passe">{escape(mots.MOT_DE_PASSE)}</label>
 <input id="mot_de_passe" name="mot_de_passe" type="password" autocomplete="current-password"
  required>

@@ -7,6 +7,7 @@ never stop the loop that serves every phone. The one ``async def`` only reads a 
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from ipaddress import ip_address
 from urllib.parse import parse_qs
 
@@ -24,6 +25,18 @@ from psdt.words import acces as mots
 
 LONGEST_FORM = 4096
 """Bytes of a sign-in form, at most."""
+
+
+def framed(route: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Turn what was not foreseen into a French page with an incident number."""
+
+    def answer(request: Request) -> Response:
+        try:
+            return route(request)
+        except Exception as error:  # noqa: BLE001 (whatever happens, people read a sentence)
+            return pages.refusal(mots.incident(health.incident(error)), status=500)
+
+    return answer
 
 
 def invite(_request: Request) -> Response:
@@ -44,7 +57,8 @@ def connexion(_request: Request) -> Response:
 
 async def connect(request: Request) -> Response:
     """Read the form, then check the password in a thread."""
-    return await run_in_threadpool(_connect, request, await _form(request))
+    form = await _form(request)
+    return await run_in_threadpool(framed(partial(_connect, form=form)), request)
 
 
 def demo(request: Request) -> Response:
@@ -64,7 +78,7 @@ def sante(_request: Request) -> Response:
     return JSONResponse(asdict(state), status_code=200 if state.ok else 503)
 
 
-def _connect(request: Request, form: dict[str, str]) -> Response:
+def _connect(request: Request, *, form: dict[str, str]) -> Response:
     identifiant, password = form.get("identifiant", ""), form.get("mot_de_passe", "")
     return _sign_in(
         request, lambda db, now: access.sign_in_account(db, identifiant, password, now=now)
@@ -94,7 +108,12 @@ def _sign_in(request: Request, open_: Callable[[Database, datetime], str]) -> Re
 
 
 def _comes_from_here(request: Request) -> bool:
-    """Say whether the request comes from this machine, in IPv4, IPv6 or one in the other."""
+    """Say whether the request comes from this machine, in IPv4, IPv6 or one in the other.
+
+    Not through a proxy, which would speak for everybody: it says for whom.
+    """
+    if "x-forwarded-for" in request.headers or "forwarded" in request.headers:
+        return False
     try:
         address = ip_address(request.client.host if request.client else "")
     except ValueError:
@@ -114,9 +133,9 @@ async def _form(request: Request) -> dict[str, str]:
 
 ROUTES = [
     Route("/r/{token}", invite, methods=["GET"]),
-    Route("/r/{token}", enter, methods=["POST"]),
+    Route("/r/{token}", framed(enter), methods=["POST"]),
     Route("/connexion", connexion, methods=["GET"]),
     Route("/connexion", connect, methods=["POST"]),
-    Route("/connexion/demonstration/{profil}", demo, methods=["POST"]),
+    Route("/connexion/demonstration/{profil}", framed(demo), methods=["POST"]),
     Route("/sante", sante),
 ]

@@ -51,6 +51,14 @@ def adresse(address: str, port: int) -> str:
     return f"L'application s'ouvre sur http://{address}:{port} (Ctrl+C pour l'arrêter)."
 
 
+def disque(fichier: str, cause: str) -> str:
+    """« Impossible de lire ou d'écrire /donnees (Permission denied)… »."""
+    return fine(
+        f"Impossible de lire ou d'écrire {fichier} ({cause}) : vérifiez le disque, les droits "
+        "et PSDT_DATA_DIR."
+    )
+
+
 def copie(fichier: str, kio: int, cle: str) -> str:
     """« Copie vérifiée : psdt.db (64 Kio). »; the key is not in it, and must be kept."""
     return fine(

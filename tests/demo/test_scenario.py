@@ -11,7 +11,7 @@ from psdt.domain.elements import Nature, NatureLien, StatutElement
 from psdt.domain.people import Actor, College, Mandat, Role
 from psdt.domain.priorites import Liste
 from psdt.errors import DejaInstalleError
-from psdt.services import access, accueil, criteres, elements, notation, seances
+from psdt.services import access, accueil, criteres, notation, seances
 from psdt.services.access import Profil
 from psdt.store import elements as store
 from psdt.store import journal
@@ -69,7 +69,7 @@ def test_every_objectif_hangs_on_one_of_the_fourteen_enjeux(played):
     with played.read() as session:
         attached = store.targets(session, agent.demarche_id, NatureLien.RATTACHE)
         reworded = store.targets(session, agent.demarche_id, NatureLien.REFORMULE)
-    objectifs = elements.listed(played, agent, Nature.OBJECTIF)
+        objectifs = store.of_demarche(session, agent.demarche_id, Nature.OBJECTIF)
 
     assert {o.id for o in objectifs} == set(attached)
     assert len(set(attached.values())) == 14

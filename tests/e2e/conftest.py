@@ -11,9 +11,9 @@ from playwright.sync_api import sync_playwright
 
 from psdt import demo
 from psdt.domain.people import Actor, Role
-from psdt.services import access, health, participants
+from psdt.services import access, health
 from psdt.store.database import Database, database
-from tests.conftest import NOW, PASSWORD
+from tests.conftest import NOW, PASSWORD, sign_in
 from tests.e2e.browser import DESK, LAUNCH, PHONE, Visitor
 from tests.server import serving
 
@@ -28,11 +28,7 @@ class World:
 
     def session(self, role=Role.ELU, **who) -> str:
         """Let somebody new in, or the agent, and return their session."""
-        now = datetime.now(UTC)
-        if role is Role.AGENT:
-            return access.sign_in_account(self.db, "agent@exemple.fr", PASSWORD, now=now)
-        _, token = participants.invite(self.db, self.agent, role, **who)
-        return access.sign_in_code(self.db, token, now=now)
+        return sign_in(self.db, self.agent, role, **who)
 
     def actor(self, session_id) -> Actor:
         """Return the person behind a session."""

@@ -44,7 +44,11 @@ def test_a_person_sees_where_the_demarche_stands(visit, join, forum):
 
 
 def test_an_elu_finds_what_is_open(visit, db, agent, join):
-    plan = PlanActivite(nature=NatureActivite.NOTATION, titre="Noter [les](enjeux)")
+    plan = PlanActivite(
+        nature=NatureActivite.NOTATION,
+        titre="Noter [les](enjeux)",
+        parametres={"elements": [1], "poids": [[1, "1"]]},
+    )
     activite_id = seances.prepare(db, agent, plan)
     seances.open_activite(db, agent, activite_id, now=NOW)
 

@@ -16,6 +16,7 @@ from psdt.errors import (
     IdentifiantsError,
     MotDePasseError,
     PasDeDemarcheError,
+    SeanceInconnueError,
     TropDEssaisError,
 )
 from psdt.services import access, participants
@@ -86,9 +87,18 @@ class TestCodes:
     def test_the_key_is_readable_by_its_owner_only(self, token, data_dir):
         assert (data_dir / "cle").stat().st_mode & 0o777 == 0o600
 
+    @pytest.mark.parametrize("role", [Role.AGENT, Role.ANIMATEUR])
+    def test_those_who_run_the_demarche_have_no_code(self, db, agent, role):
+        with pytest.raises(AccessDeniedError):
+            participants.invite(db, agent, role)
+
+    def test_a_code_lives_with_a_seance_of_the_demarche(self, db, agent, forum):
+        with pytest.raises(SeanceInconnueError):
+            participants.invite(db, agent, Role.HABITANT, seance_id=forum + 40)
+
     def test_an_elu_does_not_issue_codes(self, db, invite):
         with pytest.raises(AccessDeniedError):
-            participants.invite(db, invite(Role.ELU), Role.AGENT)
+            participants.invite(db, invite(Role.ELU), Role.ELU)
 
     def test_an_elu_does_not_revoke_codes(self, db, invite, session_id):
         elu = access.identify(db, session_id, now=NOW)

@@ -7,10 +7,11 @@ import pytest
 from psdt.domain.demarche import Etape, NatureActivite, PlanActivite
 from psdt.domain.elements import Contribution, Nature
 from psdt.domain.people import Actor, College, Role
-from psdt.errors import AccessDeniedError
 from psdt.services import accueil, elements, seances
+from psdt.store import demarches
 from tests.conftest import NOW
 
+BAREME = {"elements": [1], "poids": [[1, "1"]]}
 TODAY = date(2026, 3, 12)
 
 
@@ -31,7 +32,10 @@ def test_the_step_is_that_of_the_last_seance_held(db, agent, forum, today, etape
 
 def test_asks_only_what_is_open_to_the_college(db, agent, invite):
     plan = PlanActivite(
-        nature=NatureActivite.NOTATION, titre="Noter", colleges=frozenset({College.ELUS})
+        nature=NatureActivite.NOTATION,
+        titre="Noter",
+        parametres=BAREME,
+        colleges=frozenset({College.ELUS}),
     )
     asked = seances.prepare(db, agent, plan)
     seances.prepare(db, agent, plan)  # not open yet
@@ -57,15 +61,36 @@ def test_an_empty_demarche_has_a_home(db, agent):
     assert (home.demarche.organisme, home.demarche.demonstration) == ("CIAS de test", False)
 
 
-def test_nobody_sees_another_demarche(db, agent):
-    stranger = Actor(id=1, demarche_id=agent.demarche_id, role=Role.HABITANT)
-    assert accueil.overview(db, stranger, today=TODAY)
+def test_nobody_sees_another_demarche(db, agent, forum):
+    elements.write(db, agent, Contribution(nature=Nature.ENJEU, texte="Se déplacer"))
+    with db.write() as session:
+        other = demarches.add(session, "Ailleurs", "Autre CIAS", demonstration=False, now=NOW)
+    stranger = Actor(id=agent.id, demarche_id=other.id, role=Role.AGENT)
 
-    elsewhere = Actor(id=1, demarche_id=agent.demarche_id + 1, role=Role.HABITANT)
-    with pytest.raises(AccessDeniedError):
-        elements.set_aside(
+    home = accueil.overview(db, stranger, today=TODAY)
+
+    assert home.demarche.nom == "Ailleurs"
+    assert home.paroles == {}
+    assert not any(home.seances.values())
+
+
+def test_a_forum_code_is_asked_in_its_seance_only(db, agent, invite, forum):
+    later = seances.add(db, agent, Etape.PRIORITES, "Plus tard", jour=TODAY, lieu="Mairie")
+    asked = [
+        seances.prepare(
             db,
-            elsewhere,
-            elements.write(db, agent, Contribution(nature=Nature.ENJEU, texte="X")),
-            "Y",
+            agent,
+            PlanActivite(
+                nature=NatureActivite.NOTATION, titre="Noter", parametres=BAREME, seance_id=seance
+            ),
         )
+        for seance in (forum, later)
+    ]
+    for activite_id in asked:
+        seances.open_activite(db, agent, activite_id, now=NOW)
+
+    def asks(person):
+        return {a.id for a in accueil.overview(db, person, today=TODAY).a_faire}
+
+    assert asks(invite(Role.HABITANT, seance_id=forum)) == {asked[0]}
+    assert asks(invite(Role.ELU)) == set(asked)

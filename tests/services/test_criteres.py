@@ -7,7 +7,12 @@ import pytest
 from psdt.domain.demarche import NatureActivite, PlanActivite
 from psdt.domain.people import Role
 from psdt.domain.priorites import Critere, Liste
-from psdt.errors import AccessDeniedError, ActiviteOuverteError, CriteresError
+from psdt.errors import (
+    AccessDeniedError,
+    ActiviteOuverteError,
+    CriteresError,
+    TropPeuDeReponsesError,
+)
 from psdt.services import criteres, seances
 from tests.conftest import NOW
 
@@ -46,20 +51,25 @@ def test_weights_are_the_mean_of_the_rankings(db, agent, invite, ids, classement
     elu = invite(Role.ELU)
     criteres.rank(db, elu, classement, [third, second, first])
     criteres.rank(db, elu, classement, [first, second, third])  # changed their mind
-    criteres.rank(db, invite(Role.ELU), classement, [first, third, second])
+    for ranking in ([first, second, third], *[[first, third, second]] * 3):
+        criteres.rank(db, invite(Role.ELU), classement, ranking)
     seances.close_activite(db, agent, classement, now=NOW)
 
     assert criteres.weights(db, agent, classement) == {
         first: Fraction(11, 18),
-        second: Fraction(7, 36),
-        third: Fraction(7, 36),
+        second: Fraction(2 * 5 + 3 * 2, 5 * 18),
+        third: Fraction(2 * 2 + 3 * 5, 5 * 18),
     }
 
 
-def test_nobody_ranked_gives_equal_weights(db, agent, ids, classement):
+@pytest.mark.parametrize("n", [0, 4])
+def test_weights_would_tell_the_rankings_of_a_few(db, agent, invite, ids, classement, n):
+    for _ in range(n):
+        criteres.rank(db, invite(Role.ELU), classement, ids)
     seances.close_activite(db, agent, classement, now=NOW)
 
-    assert set(criteres.weights(db, agent, classement).values()) == {Fraction(1, 3)}
+    with pytest.raises(TropPeuDeReponsesError):
+        criteres.weights(db, agent, classement)
 
 
 def test_weights_wait_for_the_close(db, agent, classement):

@@ -1,5 +1,8 @@
 """What people say: who may say it, when, and that nothing is lost."""
 
+import threading
+from dataclasses import replace
+
 import pytest
 
 from psdt.domain.demarche import NatureActivite, PlanActivite
@@ -12,11 +15,13 @@ from psdt.errors import (
     CollegeNonInviteError,
     ElementInconnuError,
     MotifManquantError,
+    SeanceInconnueError,
     TexteError,
 )
-from psdt.services import elements, seances
+from psdt.services import access, elements, participants, seances
+from psdt.store import activites
 from psdt.store import elements as store
-from tests.conftest import NOW
+from tests.conftest import NOW, PASSWORD
 
 
 @pytest.fixture
@@ -25,6 +30,7 @@ def recueil(db, agent, forum) -> int:
         nature=NatureActivite.RECUEIL,
         titre="Écrire des objectifs",
         seance_id=forum,
+        parametres={"natures": ["OBJECTIF"]},
         colleges=frozenset({College.HABITANTS, College.PARTENAIRES}),
     )
     activite_id = seances.prepare(db, agent, plan)
@@ -45,8 +51,9 @@ def test_keeps_the_words_and_the_college_of_their_author(db, agent, invite, recu
     elements.contribute(db, invite(Role.HABITANT), objectif(recueil), rattache_a=enjeu)
 
     (said,) = elements.listed(db, agent, Nature.OBJECTIF)
-    assert (said.texte, said.college) == ("Un bus le samedi", College.HABITANTS)
+    assert (said.texte, said.college) == ("Un bus le samedi", None)  # a list never tells whose
     with db.read() as session:
+        assert store.get(session, said.id).college is College.HABITANTS
         ties = store.targets(session, agent.demarche_id, NatureLien.RATTACHE)
     assert ties == {said.id: enjeu}
 
@@ -75,6 +82,83 @@ def test_refuses_after_the_close(db, agent, invite, recueil):
 def test_refuses_outside_an_activite(db, invite, activite_id):
     with pytest.raises(ActiviteInconnueError):
         elements.contribute(db, invite(Role.HABITANT), objectif(activite_id))
+
+
+@pytest.mark.parametrize("nature", [Nature.ENJEU, Nature.CRITERE])
+def test_refuses_what_the_recueil_does_not_collect(db, agent, invite, recueil, nature):
+    said = Contribution(nature=nature, texte="Se déplacer", activite_id=recueil)
+
+    with pytest.raises(ActiviteInconnueError):
+        elements.contribute(db, invite(Role.HABITANT), said)
+    assert elements.listed(db, agent, nature) == []
+
+
+def test_the_seance_is_that_of_the_recueil(db, invite, recueil, forum):
+    said = replace(objectif(recueil), seance_id=forum + 40)
+
+    element = elements.contribute(db, invite(Role.HABITANT), said)
+
+    with db.read() as session:
+        assert store.get(session, element).seance_id == forum
+
+
+def test_an_objectif_answers_to_an_enjeu_that_stands(db, agent, invite, recueil, enjeu):
+    value = elements.write(db, agent, Contribution(nature=Nature.VALEUR, texte="Écoute"))
+    aside = elements.write(db, agent, Contribution(nature=Nature.ENJEU, texte="Les routes"))
+    elements.set_aside(db, agent, aside, "Voirie")
+
+    for wrong in (value, aside):
+        with pytest.raises(ElementInconnuError):
+            elements.contribute(db, invite(Role.HABITANT), objectif(recueil), rattache_a=wrong)
+
+
+def test_a_statement_belongs_to_a_seance_of_the_demarche(db, agent, forum):
+    said = Contribution(nature=Nature.ENJEU, texte="Se déplacer", seance_id=forum + 40)
+
+    with pytest.raises(SeanceInconnueError):
+        elements.write(db, agent, said)
+
+
+def test_no_objectif_lands_after_the_close(postgres_db):
+    """On PostgreSQL, writers do not queue: the close waits for those who hold the recueil."""
+    db, agent, habitant, recueil = recueil_ouvert(postgres_db)
+    entered, leave = threading.Event(), threading.Event()
+
+    def write():
+        with db.write() as session:
+            activites.hold(session, recueil)
+            entered.set()
+            leave.wait(5)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    entered.wait(5)
+    closer = threading.Thread(
+        target=seances.close_activite, args=(db, agent, recueil), kwargs={"now": NOW}
+    )
+    closer.start()
+    closer.join(0.5)
+    waited = closer.is_alive()
+    elements.contribute(db, habitant, objectif(recueil))  # holds it together with the other
+    leave.set()
+    writer.join(5)
+    closer.join(5)
+
+    assert waited
+    with pytest.raises(ActiviteCloseError):
+        elements.contribute(db, habitant, objectif(recueil))
+
+
+def recueil_ouvert(db):
+    access.install(db, "Projet social", "CIAS", now=NOW)
+    agent = access.add_account(db, "agent@exemple.fr", PASSWORD, nom="Agent")
+    plan = PlanActivite(
+        nature=NatureActivite.RECUEIL, titre="Écrire", parametres={"natures": ["OBJECTIF"]}
+    )
+    recueil = seances.prepare(db, agent, plan)
+    seances.open_activite(db, agent, recueil, now=NOW)
+    habitant, _ = participants.invite(db, agent, Role.HABITANT)
+    return db, agent, habitant, recueil
 
 
 def test_a_wrong_enjeu_keeps_nothing(db, agent, invite, recueil):

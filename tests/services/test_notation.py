@@ -137,7 +137,7 @@ def test_a_note_cannot_land_after_a_close_that_was_first(db, invite, activite, p
 
     phone = threading.Thread(target=tap)
     with db.write() as session:
-        activites.hold(session, activite)
+        activites.take(session, activite)
         phone.start()
         phone.join(timeout=0.2)
         waiting = phone.is_alive()
@@ -150,11 +150,13 @@ def test_a_note_cannot_land_after_a_close_that_was_first(db, invite, activite, p
 
 
 @pytest.mark.parametrize("role", [Role.AGENT, Role.ANIMATEUR])
-def test_those_who_run_the_seance_do_not_score(db, invite, activite, place, role):
+def test_those_who_run_the_seance_do_not_score(db, agent, activite, place, role):
+    person = replace(agent, role=role)
+
     with pytest.raises(AccessDeniedError):
-        notation.noter(db, invite(role), activite, *place, 3)
+        notation.noter(db, person, activite, *place, 3)
     with pytest.raises(AccessDeniedError):
-        notation.grille(db, invite(role), activite)
+        notation.grille(db, person, activite)
 
 
 def test_a_college_that_is_not_asked_is_refused(db, invite, activite, place):
@@ -194,7 +196,11 @@ def test_a_notation_that_is_not_open_takes_nothing(db, agent, invite, bareme, pl
 
 
 def test_another_kind_of_activite_is_refused(db, agent, invite, place):
-    vote = seances.prepare(db, agent, PlanActivite(nature=NatureActivite.VOTE, titre="Voter"))
+    vote = seances.prepare(
+        db,
+        agent,
+        PlanActivite(nature=NatureActivite.VOTE, titre="Voter", parametres={"criteres": [1]}),
+    )
     seances.open_activite(db, agent, vote, now=NOW)
 
     with pytest.raises(ActiviteInconnueError):

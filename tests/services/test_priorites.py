@@ -206,7 +206,9 @@ class TestWho:
         assert priorites.closes(db, stranger) == {}
 
     def test_only_notations_have_a_table(self, db, agent):
-        plan = PlanActivite(nature=NatureActivite.VOTE, titre="Les valeurs")
+        plan = PlanActivite(
+            nature=NatureActivite.VOTE, titre="Les valeurs", parametres={"criteres": [1]}
+        )
         vote = seances.prepare(db, agent, plan)
         seances.open_activite(db, agent, vote, now=NOW)
 

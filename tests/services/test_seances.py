@@ -12,6 +12,7 @@ from psdt.errors import (
     ActiviteInconnueError,
     ActiviteNonOuverteError,
     ActiviteOuverteError,
+    ParametresManquantsError,
     SeanceInconnueError,
 )
 from psdt.services import seances
@@ -20,7 +21,7 @@ from tests.conftest import NOW
 PLAN = PlanActivite(
     nature=NatureActivite.NOTATION,
     titre="Noter les enjeux",
-    parametres={"elements": [1]},
+    parametres={"elements": [1], "poids": [[3, "1"]]},
     colleges=frozenset({College.ELUS}),
 )
 
@@ -40,14 +41,14 @@ def test_seances_come_by_date(db, agent):
 
 def test_an_activite_is_prepared_then_opened_then_closed(db, agent, activite_id):
     (prepared,) = seances.activites_of(db, agent)
-    seances.open_activite(db, agent, activite_id, {"poids": [[3, "1"]]}, now=NOW)
+    seances.open_activite(db, agent, activite_id, {"poids": [[4, "1"]]}, now=NOW)
     (opened,) = seances.activites_of(db, agent)
     seances.close_activite(db, agent, activite_id, now=NOW)
     (closed,) = seances.activites_of(db, agent)
 
     assert prepared.statut is StatutActivite.PREPAREE
     assert opened.statut is StatutActivite.OUVERTE
-    assert opened.parametres == {"elements": [1], "poids": [[3, "1"]]}
+    assert opened.parametres == {"elements": [1], "poids": [[4, "1"]]}
     assert opened.colleges == {College.ELUS}
     assert (closed.statut, closed.close_le) == (StatutActivite.CLOSE, NOW)
 
@@ -67,6 +68,16 @@ def test_nothing_opens_twice_nor_after_the_close(db, agent, activite_id):
 def test_what_never_opened_does_not_close(db, agent, activite_id):
     with pytest.raises(ActiviteNonOuverteError):
         seances.close_activite(db, agent, activite_id, now=NOW)
+
+
+@pytest.mark.parametrize(
+    "nature", [NatureActivite.RECUEIL, NatureActivite.VOTE, NatureActivite.NOTATION]
+)
+def test_nothing_opens_before_it_is_known_what_it_is_about(db, agent, nature):
+    activite_id = seances.prepare(db, agent, PlanActivite(nature=nature, titre="Trop tôt"))
+
+    with pytest.raises(ParametresManquantsError, match="n'est pas prête"):
+        seances.open_activite(db, agent, activite_id, {"elements": []}, now=NOW)
 
 
 def test_an_unknown_activite_is_said(db, agent):

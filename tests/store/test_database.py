@@ -8,17 +8,19 @@ from subprocess import PIPE
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Column, Integer, String, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
+from psdt.domain.demarche import NatureActivite, PlanActivite
 from psdt.domain.elements import Contribution, Nature, StatutElement
 from psdt.errors import BaseInaccessibleError, BaseTropRecenteError
-from psdt.services import health
-from psdt.store import elements, maintenance
+from psdt.services import access, health, seances
+from psdt.store import elements, journal, maintenance
 from psdt.store.database import Database
 from psdt.store.driver import JOURNAL_MODE
-from psdt.store.tables import Base, DemarcheRow, NoteRow
+from psdt.store.tables import Base, BulletinRow, DemarcheRow, NoteRow, SeanceRow
 from tests.conftest import NOW
 
 
@@ -152,3 +154,74 @@ def test_an_error_never_quotes_what_people_wrote(db):
         session.execute(text("SELECT :parole FROM nulle_part"), {"parole": "un secret"})
 
     assert "un secret" not in str(raised.value)
+
+
+def test_a_migration_that_rebuilds_a_table_keeps_what_refers_to_it(db, agent):
+    """On SQLite, altering a table drops the former one: ballots must not go with it."""
+    activite_id = seances.prepare(
+        db, agent, PlanActivite(nature=NatureActivite.VOTE, titre="Classer")
+    )
+    with db.write() as session:
+        ballot = {"activite_id": activite_id, "participant_id": agent.id}
+        session.add(BulletinRow(demarche_id=agent.demarche_id, **ballot))
+
+    with db.rebuild() as session:
+        operations = Operations(MigrationContext.configure(session.connection()))
+        with operations.batch_alter_table("activite", recreate="auto") as table:
+            table.add_column(Column("duree", Integer))
+            table.alter_column("titre", type_=String(300))
+
+    with db.read() as session:
+        assert session.query(BulletinRow).count() == 1
+        if db.engine.dialect.name == "sqlite":
+            assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_rebuild_that_loses_a_reference_changes_nothing(sqlite_db):
+    access.install(sqlite_db, "Projet social", "CIAS", now=NOW)
+    orphan = "INSERT INTO seance VALUES (1, 'FORUM', 'Perdue', '2026-03-12', 'Nulle part', 404)"
+
+    with pytest.raises(RuntimeError, match="lead nowhere"), sqlite_db.rebuild() as session:
+        session.connection().exec_driver_sql(orphan)
+
+    with sqlite_db.read() as session:
+        assert session.query(SeanceRow).count() == 0
+
+
+def test_a_service_that_writes_does_not_call_another_one(sqlite_db):
+    def twice():
+        with sqlite_db.write(), sqlite_db.write():
+            pass
+
+    with pytest.raises(RuntimeError, match="another one that writes"):
+        twice()
+    with sqlite_db.write() as session:  # and the queue goes on
+        assert session.query(DemarcheRow).count() == 0
+
+
+def test_a_reader_sees_one_state(db, demarche_id):
+    with db.read() as session:
+        before = session.query(DemarcheRow.nom).scalar()
+        with db.write() as writer:
+            writer.get_one(DemarcheRow, demarche_id).nom = "Après"
+        after = session.query(DemarcheRow.nom).scalar()
+
+    assert before == after == "Projet social 2027-2032"
+
+
+def test_an_instant_is_utc_whatever_the_server_thinks(postgres_db, monkeypatch):
+    access.install(postgres_db, "Projet social", "CIAS", now=NOW)
+    with postgres_db.write() as session:
+        session.execute(text("SET TIME ZONE 'Europe/Paris'"))
+        row = session.query(DemarcheRow).one()
+
+        assert row.creee_le.utcoffset().total_seconds() == 0
+        assert journal.is_whole(session, row.id)
+
+
+@pytest.mark.parametrize("url", ["", "nimporte://quoi", "postgresql+absent://x/y"])
+def test_an_address_of_no_base_is_a_sentence(data_dir, monkeypatch, url):
+    monkeypatch.setenv("PSDT_DATABASE_URL", url)
+
+    with pytest.raises(BaseInaccessibleError):
+        health.prepare()
