@@ -9,7 +9,7 @@ from io import BytesIO
 
 from psdt.sources import flux, modele
 from psdt.sources.anomalies import IllisibleError
-from psdt.sources.flux import Voulu
+from psdt.sources.flux import TOUT, Voulu
 from psdt.sources.grille import MAX_OCTETS
 from psdt.sources.ouvrir import ouvrir
 from psdt.sources.perimetre import PARTOUT, Perimetre
@@ -54,4 +54,4 @@ def lire(
 
 def _tout_d_un_producteur(noms: Sequence[str]) -> Voulu | None:
     """Want all the rows of a producer's file; the template is read as a workbook."""
-    return None if reconnue(noms) in (None, SOURCES["modele"]) else lambda _code: True
+    return None if reconnue(noms) in (None, SOURCES["modele"]) else TOUT

@@ -5,6 +5,7 @@ seconds, and the memory of a block.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -31,8 +32,28 @@ GUILLEMET = b'"'
 CODES = ("depcom", "codgeo", "geo", "code", "commune", "id")
 """Columns that hold the code of a territoire, in the order they are looked for."""
 
-Voulu = Callable[[str], bool]
-"""Says whether the rows of a code are wanted."""
+AVANT = rb'\n[" ]*(?:\d{4}-)?(?:[A-Z]+-)?'
+IRIS = rb"(?:\d{4})?"
+APRES = rb'(?=["\s;,]|$)'
+"""What may come before a code, « 2024-COM- », after that of a commune, and after any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voulu:
+    """Which rows are wanted: all of them, or those of some codes."""
+
+    codes: frozenset[str] = frozenset()
+    """As they may begin in the file; « 56015 » stands for « COM-56015 » and its IRIS."""
+    accepte: Callable[[str], bool] = bool
+    """Says whether a code is wanted, once it is read."""
+
+    def debut(self) -> re.Pattern[bytes]:
+        """Return what the rows that are wanted may begin with, when the code comes first."""
+        forms = (re.escape(code.encode()) + IRIS * (len(code) == 5) for code in self.codes)
+        return re.compile(AVANT + b"(?:" + b"|".join(sorted(forms)) + b")" + APRES)
+
+
+TOUT = Voulu()
 Choix = Callable[[Sequence[str]], Voulu | None]
 """Says which rows are wanted below a header; nothing for a header that is not known."""
 
@@ -87,19 +108,42 @@ class Corps:
         for bloc in blocs:
             for observe in self.texte.observateurs:
                 observe(bloc)
-            for at, brute, _ in _rangees(self.nom, bloc, numero):
+            first = self.voulu.codes and self.texte.place == 0
+            found = self._qui_commencent(bloc, numero) if first else self._toutes(bloc, numero)
+            for at, brute in found:
                 if self._est_voulue(brute):
                     yield Ligne(at, list(_cellules(self.nom, at, brute, self.texte.separateur)))
             numero += bloc.count(b"\n")
 
+    def _toutes(self, bloc: bytes, numero: int) -> Iterator[tuple[int, bytes]]:
+        return ((at, brute) for at, brute, _ in _rangees(self.nom, bloc, numero))
+
+    def _qui_commencent(self, bloc: bytes, numero: int) -> Iterator[tuple[int, bytes]]:
+        """Yield the rows that begin with a code that is wanted, without looking at the others."""
+        text = b"\n" + bloc
+        at, quotes, numero = 0, 0, numero - 1
+        for match in self.voulu.debut().finditer(text):
+            start = match.start() + 1
+            numero += text.count(b"\n", at, start)
+            quotes += text.count(GUILLEMET, at, start)
+            at = start
+            if quotes % 2:
+                continue  # inside a cell
+            end = text.find(b"\n", start)
+            while end >= 0 and text.count(GUILLEMET, start, end) % 2:
+                end = text.find(b"\n", end + 1)
+            yield numero, text[start : end if end >= 0 else None].removesuffix(b"\r")
+
     def _est_voulue(self, brute: bytes) -> bool:
+        if not self.voulu.codes:
+            return True
         place = self.texte.place
         first = brute.split(self.texte.separateur.encode(), place + 1)[: place + 1]
         if len(first) <= place:
-            return self.voulu("")
+            return False
         if any(GUILLEMET in part and part.count(GUILLEMET) % 2 for part in first):
             return True  # a separator inside quotes: whoever reads the row will see
-        return self.voulu(first[place].strip(b' "\r').decode("ascii", "replace"))
+        return self.voulu.accepte(first[place].strip(b' "\r').decode("ascii", "replace"))
 
 
 def _place(noms: Sequence[str]) -> int:

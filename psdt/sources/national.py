@@ -13,7 +13,7 @@ from zipfile import ZipFile, ZipInfo, is_zipfile
 from psdt.domain.indicators import Niveau
 from psdt.sources import dictionnaire, flux, lire
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError, frontiere
-from psdt.sources.flux import Octets, Voulu
+from psdt.sources.flux import TOUT, Octets, Voulu
 from psdt.sources.grille import MAX_OCTETS
 from psdt.sources.lieux import COMMUNE, lire_code
 from psdt.sources.perimetre import Perimetre
@@ -85,7 +85,7 @@ def voulus(perimetre: Perimetre) -> Voulu:
             return False
         return code in asked or (niveau is Niveau.EPCI and code[:5] in asked)
 
-    return voulu
+    return Voulu(frozenset(asked | {code.lstrip("0") for code in asked}), voulu)
 
 
 def _est_une_archive(chemin: Path) -> bool:
@@ -122,7 +122,7 @@ def _libelles(archive: ZipFile, member: ZipInfo) -> dict[str, str]:
     """Return the labels that a member gives to columns: none unless it is a dictionary."""
 
     def choix(noms: Sequence[str]) -> Voulu | None:
-        return (lambda _code: True) if dictionnaire.entete(noms) else None
+        return TOUT if dictionnaire.entete(noms) else None
 
     with frontiere(member.filename), archive.open(member) as source:
         found = flux.ouvrir(member.filename, source, choix)

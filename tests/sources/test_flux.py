@@ -14,7 +14,7 @@ CELLS = st.text(st.characters(exclude_categories=["C"], include_characters="\n")
 ROWS = st.lists(st.tuples(st.integers(10_000, 99_999).map(str), CELLS, CELLS), max_size=12)
 
 
-def rows(contenu: bytes, voulu=lambda _code: True) -> list[tuple[int, list]]:
+def rows(contenu: bytes, voulu=flux.TOUT) -> list[tuple[int, list]]:
     found = flux.ouvrir(
         "x.csv", io.BytesIO(contenu), lambda noms: voulu if "CODE" in noms else None
     )
@@ -60,12 +60,35 @@ def test_rows_keep_the_number_of_their_line():
     assert [numero for numero, _ in rows(contenu)] == [3, 6]
 
 
+BERRIC = flux.Voulu(frozenset({"56015"}), lambda code: code[-5:] == "56015")
+
+
 def test_only_the_rows_that_are_wanted_are_parsed():
     contenu = b'nom;CODE\n"a;b";56015\nc;56045\nd;"56015"\n'
 
-    found = rows(contenu, lambda code: code == "56015")
+    assert [cells[0] for _, cells in rows(contenu, BERRIC)] == ["a;b", "d"]
 
-    assert [cells[0] for _, cells in found] == ["a;b", "d"]
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["56015", "COM-56015", "560150", "15"]), CELLS), max_size=9
+    ),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from([16, 4096]),
+)
+def test_they_are_found_without_looking_at_the_others(written, quoting, size):
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";", lineterminator="\n", quoting=quoting).writerows(
+        [("CODE", "a"), *written]
+    )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flux, "BLOC", size)
+        patch.setattr(flux, "_blocs", whole_first_row(flux._blocs))
+        everything = rows(out.getvalue().encode())
+        found = rows(out.getvalue().encode(), BERRIC)
+
+    assert found == [row for row in everything if BERRIC.accepte(row[1][0])]
 
 
 def test_a_file_without_a_known_header_is_not_ours():
