@@ -27,7 +27,7 @@ def ways_in(here: ui.Context) -> None:
     """Draw what somebody who is nobody yet may do."""
     st.write(acces.BIENVENUE)
     if demonstration() and access.is_demonstration(here.db):
-        st.subheader(acces.DEMONSTRATION, anchor=False)
+        st.header(acces.DEMONSTRATION, anchor=False)
         st.caption(acces.DEMONSTRATION_TEXTE)
         ui.profiles(acces.PROFILS)
     else:
@@ -52,16 +52,17 @@ with ui.page(acces.PRODUIT, public=True) as here:
         st.stop()
 
     home = accueil.overview(here.db, here.actor, today=here.today)
-    st.subheader(ui.plain(home.demarche.nom), anchor=False)
+    st.header(ui.plain(home.demarche.nom), anchor=False)
     st.caption(ui.plain(mots.organisme(home.demarche.organisme, home.demarche.demonstration)))
 
-    st.subheader(mots.A_FAIRE, anchor=False)
-    for activite in home.a_faire:
-        ui.link(here.visitor, "participer/noter", activite.titre, activite=activite.id)
-    offered = [ui.link(here.visitor, name, label) for name, label in SUITES.items()]
+    st.header(mots.A_FAIRE, anchor=False)
+    with st.container(horizontal=True):
+        for activite in home.a_faire:
+            ui.link(here.visitor, "participer/noter", activite.titre, activite=activite.id)
+        offered = [ui.link(here.visitor, name, label) for name, label in SUITES.items()]
     if not (home.a_faire or any(offered)):
         st.info(mots.RIEN_D_OUVERT)
 
-    st.subheader(mots.ETAPES, anchor=False)
+    st.header(mots.ETAPES, anchor=False)
     ui.steps([step(home, etape) for etape in Etape])
     st.button(acces.SORTIR, on_click=leave, icon=":material/logout:")

@@ -20,24 +20,24 @@ def test_nobody_sees_the_way_in(visit, demarche_id):
 
 def test_one_click_is_offered_in_the_demonstration_only(visit, db, monkeypatch):
     access.install(db, "Exemple", "CIAS fictif", demonstration=True, now=NOW)
-    assert not visit("accueil/bienvenue", None).subheader
+    assert not visit("accueil/bienvenue", None).header
 
     monkeypatch.setenv("PSDT_DEMO", "1")
     page = visit("accueil/bienvenue", None)
-    assert page.subheader[0].value == mots.DEMONSTRATION
+    assert page.header[0].value == mots.DEMONSTRATION
     assert not page.info
 
 
 def test_one_click_is_never_offered_on_a_real_demarche(visit, demarche_id, monkeypatch):
     monkeypatch.setenv("PSDT_DEMO", "1")
 
-    assert not visit("accueil/bienvenue", None).subheader
+    assert not visit("accueil/bienvenue", None).header
 
 
 def test_a_person_sees_where_the_demarche_stands(visit, join, forum):
     page = visit("accueil/bienvenue", join())
 
-    assert page.subheader[0].value == r"Projet social 2027\-2032"
+    assert page.header[0].value == r"Projet social 2027\-2032"
     steps = drawn(page)
     assert steps.count('aria-current="step"') == 1
     assert accueil.jour(NOW.date()) in steps
