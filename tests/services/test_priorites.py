@@ -3,11 +3,13 @@
 from datetime import date
 from io import BytesIO
 from itertools import chain, combinations
+from threading import Thread
 
 import openpyxl
 import pandas as pd
 import pytest
 
+from psdt.analytics.priorities import prioritise
 from psdt.domain.demarche import NatureActivite, PlanActivite
 from psdt.domain.people import Actor, College, Mandat, Role
 from psdt.errors import (
@@ -18,7 +20,9 @@ from psdt.errors import (
     TropPeuDeReponsesError,
 )
 from psdt.services import priorites, seances
-from psdt.store import journal
+from psdt.services.tableau import Tableau
+from psdt.store import activites, journal
+from psdt.store import priorites as store
 from psdt.words import classeur as mots
 from tests import notation as scene
 from tests.conftest import NOW
@@ -31,7 +35,7 @@ JOUR = date(2026, 3, 20)
 def table(db, agent):
     """Close a notation and read it: ``table(groups, college=…)``."""
 
-    def table(groups, college=None, **what) -> priorites.Tableau:
+    def table(groups, college=None, **what) -> Tableau:
         activite = closed(db, agent, groups, **what)
         return priorites.tableau(db, agent, activite, college, jour=JOUR)
 
@@ -247,6 +251,36 @@ class TestWorkbook:
             priorites.classeur(db, agent, activite, College.HABITANTS, jour=JOUR)
         with pytest.raises(CollegeMasqueError):
             priorites.classeur(db, agent, activite, College.ELUS, jour=JOUR)
+
+    def test_is_computed_while_others_write(self, db, agent, monkeypatch):
+        """Phones that vote elsewhere do not wait for the calculations of an export."""
+        activite = closed(db, agent, six_elus())
+        waited = []
+
+        def write() -> None:
+            with db.write():
+                pass
+
+        def computing(*what):
+            other = Thread(target=write, daemon=True)
+            other.start()
+            other.join(timeout=2)
+            waited.append(other.is_alive())
+            return prioritise(*what)
+
+        monkeypatch.setattr(priorites, "prioritise", computing)
+        priorites.classeur(db, agent, activite, jour=JOUR)
+
+        assert waited == [False]
+
+    def test_what_could_not_be_made_was_not_taken(self, db, agent):
+        activite = closed(db, agent, {Role.ELU: [(HIGH, LOW)] * 4})
+
+        with pytest.raises(TropPeuDeReponsesError):
+            priorites.classeur(db, agent, activite, jour=JOUR)
+        with db.read() as session:
+            titre = activites.get(session, activite).titre
+            assert store.n_exports(session, agent.demarche_id, titre) == 0
 
     def test_taking_it_is_written_in_the_journal_and_numbers_the_next(self, db, agent):
         activite = closed(db, agent, six_elus())
