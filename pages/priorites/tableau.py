@@ -1,7 +1,6 @@
 """Le tableau des priorités : le classement, pourquoi, et combien les réponses se ressemblent."""
 
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -10,42 +9,47 @@ from psdt.charts import priorites as charts
 from psdt.charts.theme import CONFIG
 from psdt.domain.people import Action, College
 from psdt.services import priorites
+from psdt.services.tableau import Tableau
 from psdt.words import priorites as mots
 
 HERE, BIG = "priorites/tableau", 20
 bars, grid = ui.remembered(charts.bars), ui.remembered(charts.grid)
-agreement = ui.remembered(charts.agreement)
+agreement, draw = ui.remembered(charts.agreement), partial(ui.figure, config=CONFIG)
 
 
-def draw(constats: dict[str, str], key: str, fig: Any) -> None:
-    """Draw a figure under its finding."""
-    subtitle, alt = mots.FIGURES[key]
-    ui.figure(fig, key=key, title=constats[key], subtitle=subtitle, alt=alt, config=CONFIG)
-
-
-def table(key: str, rows: Any) -> None:
-    """Draw a table whole, with French decimals."""
-    drawn, alt = rows.style.format(precision=1, decimal=mots.VIRGULE), mots.TABLES[key]
-    st.dataframe(drawn, hide_index=True, height="content", placeholder=mots.RIEN, key=key, alt=alt)
-
-
-def reasons(shown: priorites.Tableau) -> None:
-    """Draw what makes the score of one enjeu."""
+def read(shown: Tableau) -> None:
+    """Draw the table for a desk: the ranks, then what makes the score of one enjeu."""
+    vues, enjeux, names, numbers = shown.vues, shown.enjeux, shown.classes, mots.NOMBRES
+    draw(bars(enjeux), key="scores", **vues["scores"])
+    ui.data(shown.lisible(), key="rangs", caption=mots.TABLES["rangs"], numbers=numbers)
+    draw(agreement(enjeux), key="accord", **vues["accord"])
+    draw(grid(shown.moyennes, enjeux["enjeu"], shown.criteres), key="grille", **vues["grille"])
     st.header(mots.POURQUOI, anchor=False)
-    names = shown.classes
     enjeu = st.selectbox(mots.POURQUOI_CHOIX, names, format_func=names.__getitem__, key="enjeu")
-    table("pourquoi", shown.pourquoi(enjeu))
+    ui.table(shown.pourquoi(enjeu), caption=mots.TABLES["pourquoi"], numbers=numbers)
     st.caption(ui.plain(shown.somme(enjeu)))
     ui.source(*shown.regles)
 
 
-def leave(here: ui.Context, shown: priorites.Tableau, others: dict[int, str]) -> None:
+def project(shown: Tableau) -> None:
+    """Draw the table for a big screen; a table beside the points names every number."""
+    vues = shown.vues
+    draw(bars(shown.enjeux, size=BIG, letters=70), key="scores", **vues["scores"])
+    left, right = st.columns([1.3, 1], gap="medium", vertical_alignment="bottom")
+    with left:
+        fig = agreement(shown.enjeux, size=BIG, height=760, named=False)
+        draw(fig, key="accord", **vues["accord"])
+    with right:
+        ui.table(shown.rangs(), caption=mots.TABLES["rangs"])
+
+
+def leave(here: ui.Context, shown: Tableau, others: dict[int, str]) -> None:
     """Draw the ways to take the table away, to project it, to read another one."""
     number = shown.activite.id
     if here.actor.may(Action.EXPORTER):
-        view, jour = shown.college, here.today
-        build = partial(priorites.classeur, activite_id=number, college=view, jour=jour)
-        ui.downloads(here, [ui.Download(mots.CLASSEUR, shown.fichier, build)])
+        build = partial(priorites.classeur, activite_id=number, college=shown.college)
+        file = ui.Download(mots.CLASSEUR, shown.fichier, partial(build, jour=here.today))
+        ui.downloads(here, [file])
     ui.link(here.visitor, HERE, mots.PROJETER, activite=number, projection=1)
     for other in others.keys() - {number}:
         ui.link(here.visitor, HERE, others[other], activite=other)
@@ -57,24 +61,18 @@ with ui.page(mots.TITRE) as here:
     if number is None:
         ui.empty(mots.AUCUNE, mots.AUCUNE_CONSEIL, visitor=here.visitor)
         st.stop()
-    view = partial(priorites.tableau, here.db, here.actor, jour=here.today)
-    shown = view(number)
-    choices = [mots.TOUS, *shown.colleges]
-    chosen = st.segmented_control(mots.COLLEGE, choices, default=mots.TOUS, required=True)
-    shown = shown if chosen == mots.TOUS else view(number, College(chosen))
-    constats = shown.constats
+    chosen = st.session_state.get(f"college-{number}", mots.TOUS)
+    college = None if chosen == mots.TOUS else College(chosen)
+    shown = priorites.tableau(here.db, here.actor, number, college, jour=here.today)
+    choose = partial(st.segmented_control, default=mots.TOUS, required=True)
+    choose(mots.COLLEGE, [mots.TOUS, *shown.colleges], key=f"college-{number}")
     st.caption(ui.plain(shown.participation))
     if not shown.classes:
-        ui.empty(mots.AUCUNE, mots.VIDE_CONSEIL, visitor=here.visitor)
+        ui.empty(mots.AUCUNE, shown.vide, visitor=here.visitor)
     elif "projection" in st.query_params:
         ui.projector()
-        draw(constats, "scores", bars(shown.enjeux, size=BIG, letters=70))
-        draw(constats, "accord", agreement(shown.enjeux, size=BIG))
+        project(shown)
         ui.link(here.visitor, HERE, mots.REVENIR, activite=number)
     else:
-        draw(constats, "scores", bars(shown.enjeux))
-        table("rangs", shown.lisible())
-        draw(constats, "accord", agreement(shown.enjeux))
-        draw(constats, "grille", grid(shown.moyennes, shown.enjeux["enjeu"], shown.criteres))
-        reasons(shown)
+        read(shown)
         leave(here, shown, offered)

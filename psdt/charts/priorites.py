@@ -14,11 +14,14 @@ from psdt.words import priorites as mots
 
 WRAPPED, LINES = 38, 3
 """Letters in a line of a name, and lines of it; the table beside has the rest."""
-LINE = 1.25
+LINE, GAP = 1.25, 0.5
+"""Heights of a line of letters and of the gap between two rows, in letters."""
 NAMED = 14
 """Points that get a name beside them; the others have their rank."""
 NARROWEST, WIDEST = 66, 105
 """Widths of a figure, in letters, between which names never meet: 924 to 1470 pixels."""
+ALONE = 36
+"""The narrowest figure that has no name, in letters: a table stands beside it."""
 MARK = 1.8
 """Width of a point, in letters."""
 MARGIN = {"l": 60, "r": 16, "t": 12, "b": 44}
@@ -96,7 +99,9 @@ def grid(moyennes: pd.DataFrame, enjeux: pd.Series, criteres: pd.DataFrame) -> g
     return _rows(figure, names, theme.SIZE)
 
 
-def agreement(enjeux: pd.DataFrame, *, size: int = theme.SIZE, height: int = 560) -> go.Figure:
+def agreement(
+    enjeux: pd.DataFrame, *, size: int = theme.SIZE, height: int = 560, named: bool = True
+) -> go.Figure:
     """Return one numbered point an enjeu: to the right people agree, to the top it scores.
 
     Names are written beside the points where there is room for them, whatever the width of
@@ -106,11 +111,16 @@ def agreement(enjeux: pd.DataFrame, *, size: int = theme.SIZE, height: int = 560
     ----------
     enjeux : DataFrame
         ``rang``, ``enjeu``, ``score`` (0 to 100), ``accord`` (-1 to 1), best first.
+    size, height : int
+        Height of letters, and of the figure, in pixels.
+    named : bool
+        Whether names are wanted: a big screen has room for all of them, beside the figure.
     """
     known = enjeux.dropna(subset=["rang", "accord"])
     across, up = ranges = _range(known["accord"], 0.08), _range(known["score"], 5)
     sides = MARGIN["l"] + MARGIN["r"]
-    area = Area(NARROWEST * size - sides, WIDEST * size - sides, _inner(height))
+    narrowest = NARROWEST if named else ALONE
+    area = Area(narrowest * size - sides, WIDEST * size - sides, _inner(height))
     marks = [
         Box(_share(accord, across), _share(score, up) * area.height, MARK * size, MARK * size)
         for accord, score in zip(known["accord"], known["score"], strict=True)
@@ -123,7 +133,7 @@ def agreement(enjeux: pd.DataFrame, *, size: int = theme.SIZE, height: int = 560
     lines = [textwrap.wrap(text, 26, max_lines=LINES, placeholder="…") for text in known["enjeu"]]
     names = [
         Box(point.x, point.y, theme.text_width(said, size), len(said) * size * LINE)
-        for point, said in zip(points, lines[:NAMED], strict=False)
+        for point, said in zip(points, lines[: NAMED * named], strict=False)
     ]
     found = place([*points, *(box for box, _ in corners)], names, area)
     texts = [(box, f"<b>{text}</b>", theme.GREY) for box, text in corners]
@@ -147,7 +157,7 @@ def _marks(figure: go.Figure, enjeux: pd.DataFrame, heights: list[float], size: 
             "line": {"color": "white", "width": 1.5},
         },
         text=enjeux["rang"].astype(str)[::-1],
-        textfont={"size": 0.95 * size, "color": "white"},
+        textfont={"size": size, "color": "white"},
         customdata=list(hovered)[::-1],
         hovertemplate="%{customdata[0]}<br>%{customdata[1]:.1f}<extra></extra>",
     )
@@ -262,7 +272,7 @@ def _numbers(moyennes: pd.DataFrame) -> dict[str, Any]:
 def _height(names: Sequence[str], size: int) -> int:
     """Return the height of a figure whose rows have these names, all as high as the highest."""
     lines = max((name.count("<br>") + 1 for name in names), default=1)
-    return int(len(names) * (lines * LINE + 0.8) * size) + 20
+    return int(len(names) * (lines * LINE + GAP) * size) + 20
 
 
 def _inner(height: int) -> float:

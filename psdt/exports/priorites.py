@@ -248,7 +248,7 @@ def _criteria(book: Book, dossier: Dossier) -> None:
 
 def _detail(book: Book, dossier: Dossier) -> None:
     sheet = book.sheet(mots.DETAIL, repeat=(CRITERIA, CRITERIA))
-    _title(book, sheet, mots.TITRE_DETAIL, dossier, mots.AIDE_DETAIL)
+    _title(book, sheet, mots.TITRE_DETAIL, dossier, mots.aide_detail(SEUIL_PUBLICATION))
     styles = ("text", "text", "percent", "decimal", "integer", "text", *("integer",) * len(LEVELS))
     widths = (52, 32, 11, 13, 14, 14, *(12,) * len(LEVELS))
     fields = dossier.detail[

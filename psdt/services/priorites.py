@@ -4,12 +4,9 @@ What may be published is decided once, before any calculation: the screen and th
 show the same table.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from math import isnan
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from psdt.analytics.disclosure import hidden_groups, published_group, published_total
@@ -22,6 +19,7 @@ from psdt.domain.priorites import SEUIL_PUBLICATION, Accord
 from psdt.errors import CollegeMasqueError, TropPeuDeReponsesError
 from psdt.exports import EXPORTS
 from psdt.exports.dossier import Dossier, file_name
+from psdt.services.tableau import Tableau
 from psdt.store import activites, journal
 from psdt.store import priorites as store
 from psdt.store.database import Database
@@ -29,92 +27,6 @@ from psdt.words import priorites as mots
 from psdt.words.grammar import PARIS
 
 LEVELS = ["niveau_1", "niveau_2", "niveau_3", "niveau_4"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tableau:
-    """What may be shown of a closed notation, for all collèges or for one."""
-
-    activite: Activite
-    college: College | None
-    """Whose answers these are; ``None`` for those of everybody."""
-    fichier: str
-    """The name of the workbook, if it is taken away today."""
-    colleges: tuple[College, ...]
-    """Those that may be read apart; none when that would say nothing more."""
-    masques: bool
-    """Whether some collèges are hidden, to protect a few people."""
-    n_personnes: int
-    effectifs: dict[str, int]
-    enjeux: pd.DataFrame
-    """One row an enjeu (its id), best first: ``rang``, ``ex_aequo``, ``enjeu``, ``score``,
-    ``reponses`` (people), ``accord`` (-1 to 1), ``mot`` (the same in words)."""
-    criteres: pd.DataFrame
-    """One row a criterion (its id): ``critere``, ``question``, ``poids``, ``accord`` (words),
-    ``niveau_1`` to ``niveau_4`` (the written answers)."""
-    detail: pd.DataFrame
-    """One row an enjeu and a criterion (their ids): ``enjeu``, ``critere``, ``poids``,
-    ``moyenne``, ``points``, ``reponses``, ``accord`` (words), ``niveau_1`` to ``niveau_4``
-    (people)."""
-
-    @property
-    def moyennes(self) -> pd.DataFrame:
-        """Enjeux × criteria, in the order of both: the mean level."""
-        cells = self.detail["moyenne"].unstack()
-        return cells.loc[self.enjeux.index, self.criteres.index]
-
-    @property
-    def constats(self) -> dict[str, str]:
-        """What each figure of the table shows, in a sentence."""
-        best = self.enjeux[self.enjeux["rang"] == 1]
-        words = self.enjeux["mot"].dropna().tolist()
-        lows, highs = self.moyennes.min().tolist(), self.moyennes.max().tolist()
-        spreads = zip(self.criteres["critere"], lows, highs, strict=True)
-        widest = max(spreads, key=lambda spread: np.nan_to_num(spread[2] - spread[1], nan=-1.0))
-        alike, apart = (words.count(accord) for accord in (Accord.CONSENSUS, Accord.CLIVANT))
-        return {
-            "scores": mots.en_tete(best["enjeu"].tolist(), best["score"].max()),
-            "accord": mots.accords(alike, apart, len(words)),
-            "grille": mots.ecart(*widest),
-        }
-
-    @property
-    def participation(self) -> str:
-        """What was answered, and by whom."""
-        return mots.participation(self.activite.titre, self.effectifs, self.n_personnes)
-
-    @property
-    def regles(self) -> tuple[str, ...]:
-        """The sentences to read with the table: the rule, and what is not shown."""
-        ranked = self.moyennes.loc[list(self.classes)]
-        return mots.regles(masques=self.masques, incomplets=int(ranked.isna().any(axis=1).sum()))
-
-    @property
-    def classes(self) -> dict[int, str]:
-        """The enjeux that have a rank, best first: id → text."""
-        ranked = self.enjeux.dropna(subset=["rang"])
-        return dict(zip(ranked.index.tolist(), ranked["enjeu"], strict=True))
-
-    def lisible(self) -> pd.DataFrame:
-        """Return the table of the enjeux as people read it, ranks and agreement in words."""
-        places = zip(self.enjeux["rang"], self.enjeux["ex_aequo"], strict=True)
-        table = self.enjeux[["enjeu", "score", "reponses"]].copy()
-        table.insert(0, "rang", [mots.rang(_int(p), ex_aequo=tie) for p, tie in places])
-        table["accord"] = self.enjeux["mot"].fillna(mots.MOINS_DE_CINQ)
-        return table.rename(columns=mots.COLONNES)
-
-    def pourquoi(self, enjeu_id: int) -> pd.DataFrame:
-        """Return what each criterion brings to the score of an enjeu, as people read it."""
-        names = mots.COLONNES_POURQUOI
-        lines = self.detail.loc[[enjeu_id], list(names)]
-        lines["poids"] = lines["poids"].map(mots.pourcent)
-        lines["accord"] = lines["accord"].fillna(mots.MOINS_DE_CINQ)
-        return lines.rename(columns=names)
-
-    def somme(self, enjeu_id: int) -> str:
-        """Return the sentence that goes with `pourquoi`: these points make that score."""
-        line = self.enjeux.loc[[enjeu_id]]
-        return mots.somme(line["enjeu"].iloc[0], line["score"].iloc[0])
 
 
 def closes(db: Database, actor: Actor) -> dict[int, str]:
@@ -149,14 +61,20 @@ def tableau(
 def classeur(
     db: Database, actor: Actor, activite_id: int, college: College | None = None, *, jour: date
 ) -> bytes:
-    """Return the same table as a workbook, and write in the journal that it was taken away."""
-    with db.write() as session:
+    """Return the same table as a workbook, and write in the journal that it was taken away.
+
+    A closed notation does not change: it is read, then computed and written while everybody
+    else may write; only the journal waits for its turn.
+    """
+    with db.read() as session:
         activite = activites.get(session, activite_id)
         actor.require(Action.EXPORTER, activite.demarche_id)
         activite.check_nature(NatureActivite.NOTATION)
         activite.check_closed()
         answers = store.answers(session, activite)
-        shown = _tableau(activite, answers, college, jour)
+    shown = _tableau(activite, answers, college, jour)
+    content = EXPORTS["xlsx"](_dossier(answers.demarche, shown, jour))
+    with db.write() as session:
         journal.append(
             session,
             activite.demarche_id,
@@ -165,7 +83,7 @@ def classeur(
             objet=activite.titre,
             details={"activite": activite.id, "college": college.name if college else None},
         )
-    return EXPORTS["xlsx"](_dossier(answers.demarche, shown, jour))
+    return content
 
 
 def _tableau(
@@ -242,10 +160,6 @@ def _detail(result: Priorities, answers: store.Answers) -> pd.DataFrame:
         poids=criteria.map({key: float(value) for key, value in answers.bareme.poids.items()}),
         accord=result.cells["accord"].map(_word),
     )
-
-
-def _int(place: Any) -> int | None:
-    return None if pd.isna(place) else int(place)
 
 
 def _word(agreement: float) -> str | None:

@@ -2,12 +2,13 @@
 
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
-from psdt.ui.figures import KeyFigure, data, figure, key_figures, remembered, source
+from psdt.ui.figures import KeyFigure, figure, key_figures, remembered, source
 from psdt.ui.frame import Context, acting, page
 from psdt.ui.guide import boxes, choose, empty, pager, progress, question, recorded, staying
 from psdt.ui.look import phone, projector
 from psdt.ui.screens import activite_in_address, link
 from psdt.ui.steps import State, Step, steps
+from psdt.ui.tables import data, table
 from psdt.ui.text import plain
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "source",
     "staying",
     "steps",
+    "table",
 ]

@@ -1,4 +1,4 @@
-"""Figures on a page: key figures in words, charts with their finding, sources, data.
+"""Figures on a page: key figures in words, charts with their finding, sources.
 
 Neither pandas nor Plotly is imported here: phones load this package, and pages hand
 over what they draw.
@@ -12,7 +12,6 @@ from typing import Any, ParamSpec, TypeVar
 import streamlit as st
 
 from psdt.ui.text import plain
-from psdt.words import interface as mots
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,27 +57,17 @@ def figure(
 
     ``title`` is the finding and ``subtitle`` what is measured: they belong to the page,
     where everybody reads them, and not to the picture. ``alt`` says in a sentence what
-    the chart shows; ``config`` is the French one of ``psdt.charts``.
+    the chart shows; ``config`` is the French one of ``psdt.charts``. A figure without a
+    height takes the one that the style sheet gives to its ``key``.
     """
     st.header(plain(title), anchor=False)
     if subtitle:
         st.caption(plain(subtitle))
-    st.plotly_chart(fig, key=key, theme=None, config=dict(config), alt=alt)
+    height: Any = "content" if fig.layout.height else "stretch"
+    st.plotly_chart(fig, key=key, theme=None, config=dict(config), alt=alt, height=height)
 
 
 def source(*lines: str) -> None:
     """Draw where figures come from, and the rules to read them, quietly under what they show."""
     for line in lines:
         st.html(f'<p class="psdt-source">{escape(line)}</p>')
-
-
-def data(
-    table: Any,
-    *,
-    key: str,
-    columns: Mapping[str, Any] | None = None,
-    label: str = mots.DONNEES,
-) -> None:
-    """Draw the table behind the charts, folded away; its index is not shown."""
-    with st.expander(label, key=f"{key}-fold"):
-        st.dataframe(table, key=key, column_config=columns, hide_index=True, alt=label)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from psdt.words.grammar import MOIS, fine
-from psdt.words.priorites import personnes
+from psdt.words.priorites import moins_de, personnes
 
 LISEZ_MOI = "Lisez-moi"
 PRIORITES = "Priorités"
@@ -29,10 +29,6 @@ AIDE_CRITERES = fine(
     "Les cases jaunes se modifient : scores et rangs suivent. Un total différent de 100 % est "
     "ramené à 100 %."
 )
-AIDE_DETAIL = fine(
-    "Combien de personnes ont choisi chaque niveau. Une case vide compte moins de 5 réponses, "
-    "ou permettrait d'en retrouver si peu."
-)
 NOMS_ENJEUX = ("Rang", "Enjeu", "Score", "Réponses", "Accord")
 NOMS_CRITERES = (
     "Critère",
@@ -52,7 +48,7 @@ POIDS_AIDE = fine("Entre 0 et 100 %.")
 POIDS_REFUS = "Valeur refusée"
 POIDS_REFUS_AIDE = fine("Saisissez un pourcentage entre 0 et 100 %.")
 GRAPHIQUE = "Score de chaque enjeu, sur 100"
-GRAPHIQUE_ALT = "Barres horizontales : le score de chaque enjeu, dans l'ordre du tableau"
+GRAPHIQUE_ALT = fine("Barres horizontales : le score de chaque enjeu, dans l'ordre du tableau")
 
 REGLE = fine(
     "Chaque personne répond par un niveau de 1 à 4, dont le sens est écrit pour chaque critère. "
@@ -80,6 +76,14 @@ def jour(day: date) -> str:
 def participation(n: int, effectifs: dict[str, int]) -> str:
     """« 45 personnes (Élus 15, Habitants 30). Ce sont… »."""
     return fine(f"{personnes(n, effectifs)}. {PAS_UN_SONDAGE}")
+
+
+def aide_detail(seuil: int) -> str:
+    """Say what the numbers of the sheet are, and why some are missing."""
+    return fine(
+        "Combien de personnes ont choisi chaque niveau. Une case vide compte "
+        f"{moins_de(seuil)}, ou permettrait d'en retrouver si peu."
+    )
 
 
 def confidentialite(seuil: int) -> str:

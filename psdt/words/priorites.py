@@ -1,8 +1,10 @@
 """Words of the priority table: its findings, its columns, its rule."""
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 
 from psdt.words.grammar import NBSP, count, fine
+from psdt.words.mesures import decimale
 
 MENU = "Priorités"
 TITRE = "Tableau des priorités"
@@ -14,27 +16,14 @@ PROJETER = "Projeter"
 REVENIR = "Revenir au tableau"
 CLASSEUR = "Tableau Excel"
 
-FIGURES = {
-    "scores": (
-        "Score sur 100, du plus haut au plus bas",
-        "Barres horizontales, une par enjeu, du score le plus haut au plus bas.",
-    ),
-    "accord": (
-        fine(
-            "À droite, les réponses se ressemblent ; en haut, le score est plus élevé. Le numéro "
-            "est le rang"
-        ),
-        "Points numérotés par rang, placés selon l'accord et le score de chaque enjeu.",
-    ),
-    "grille": (
-        fine(
-            "Moyenne de chaque critère, de 1 (clair) à 4 (foncé), et poids du critère ; une case "
-            "vide compte moins de 5 réponses"
-        ),
-        fine("Grille : un enjeu par ligne, un critère par colonne, la moyenne dans la case."),
+ALTS = {
+    "scores": "Barres horizontales, une par enjeu, du score le plus haut au plus bas.",
+    "accord": "Points numérotés par rang, placés selon l'accord et le score de chaque enjeu.",
+    "grille": fine(
+        "Grille : un enjeu par ligne, un critère par colonne, la moyenne dans la case."
     ),
 }
-"""What is measured, and what a figure is for those who do not see it."""
+"""What a figure is, for those who do not see it."""
 TABLES = {
     "rangs": "Les enjeux, leur rang, leur score, le nombre de réponses et l'accord.",
     "pourquoi": "Ce que chaque critère apporte au score de l'enjeu choisi.",
@@ -56,11 +45,11 @@ COLONNES_POURQUOI = {
     "reponses": "Réponses",
     "accord": "Accord",
 }
-VIRGULE = ","
+NOMBRES = ("Score", "Réponses", "Poids", "Moyenne", "Points apportés")
+"""The columns of numbers."""
 RIEN = "–"
 """In place of what is not shown."""
 SANS_SCORE = "non classé"
-MOINS_DE_CINQ = "moins de 5 réponses"
 
 REGLE = fine(
     "Chacun répond par un niveau de 1 à 4. Le score va de 0 (niveau 1 partout) à 100 (niveau 4 "
@@ -72,10 +61,6 @@ ACCORDS = fine(
     "« clivant », elles se séparent en camps. Ce sont les avis des personnes présentes, pas un "
     "sondage des habitants."
 )
-MASQUES = fine(
-    "Un collège de moins de 5 réponses n'est pas montré à part, ni le plus petit des autres avec "
-    "lui : une soustraction le ferait retrouver."
-)
 MANQUE = fine(
     "un critère qui compte trop peu de réponses pour être montré : le score se lit alors sur "
     "les autres critères."
@@ -85,11 +70,43 @@ AUCUNE_CONSEIL = fine(
     "Le tableau paraît à la clôture d'une notation : jusque-là, les réponses restent cachées, "
     "pour que personne ne soit influencé."
 )
-VIDE_CONSEIL = fine("Chaque enjeu a reçu moins de 5 réponses : aucun n'est classé.")
 
 ZONES = ("clivant", "partagé", "consensus")
 COINS = ("À DÉBATTRE", "PRIORITÉS PARTAGÉES", "PEUVENT ATTENDRE")
 AXE_SCORE = "Score"
+
+
+def sous_titres(seuil: int) -> dict[str, str]:
+    """Return what each figure measures; under ``seuil`` answers, nothing is shown."""
+    return {
+        "scores": "Score sur 100, du plus haut au plus bas",
+        "accord": fine(
+            "À droite, les réponses se ressemblent ; en haut, le score est plus élevé. Le numéro "
+            "est le rang"
+        ),
+        "grille": fine(
+            "Moyenne de chaque critère, de 1 (clair) à 4 (foncé), et poids du critère ; une case "
+            f"vide compte {moins_de(seuil)}"
+        ),
+    }
+
+
+def moins_de(seuil: int) -> str:
+    """« moins de 5 réponses »."""
+    return f"moins de {seuil} réponses"
+
+
+def vide(seuil: int) -> str:
+    """Say why no enjeu has a rank."""
+    return fine(f"Chaque enjeu a reçu {moins_de(seuil)} : aucun n'est classé.")
+
+
+def masques(seuil: int) -> str:
+    """Say why some collèges are not shown apart."""
+    return fine(
+        f"Un collège de {moins_de(seuil)} n'est pas montré à part, ni le plus petit des autres "
+        "avec lui : une soustraction le ferait retrouver."
+    )
 
 
 def rang(place: int | None, *, ex_aequo: bool) -> str:
@@ -104,7 +121,7 @@ def en_tete(enjeux: Sequence[str], score: float) -> str:
     """« X » arrive en tête, avec 79 points sur 100; or those that tie; or nobody."""
     if not enjeux:
         return fine("Aucun enjeu n'a assez de réponses pour être classé")
-    points = f"avec {_decimal(score, 1)} points sur 100"
+    points = f"avec {decimale(score, 1)} points sur 100"
     if len(enjeux) == 1:
         return fine(f"« {enjeux[0]} » arrive en tête, {points}")
     if len(enjeux) == 2:
@@ -116,7 +133,7 @@ def ecart(critere: str, bas: float, haut: float) -> str:
     """« Le critère qui sépare le plus les enjeux : « Gravité », de 1,5 à 3,8 »."""
     return fine(
         f"Le critère qui sépare le plus les enjeux : « {critere} », "
-        f"de {_decimal(bas, 1)} à {_decimal(haut, 1)}"
+        f"de {nombre(bas)} à {nombre(haut)}"
     )
 
 
@@ -145,24 +162,30 @@ def personnes(n: int, effectifs: Mapping[str, int]) -> str:
     return f"{people} ({', '.join(shares)})" if shares else people
 
 
-def regles(*, masques: bool, incomplets: int) -> tuple[str, ...]:
+def regles(seuil: int, *, cache: bool, incomplets: int) -> tuple[str, ...]:
     """Return the sentences under the table: the rule, the words of agreement, what is hidden.
 
-    ``incomplets`` is the number of enjeux ranked without one of the criteria.
+    ``cache`` says whether some collèges are; ``incomplets`` is the number of enjeux ranked
+    without one of the criteria.
     """
     missing = count(incomplets, "enjeu a", "enjeux ont")
     sentences = {
         REGLE: True,
         ACCORDS: True,
-        MASQUES: masques,
+        masques(seuil): cache,
         fine(f"{missing} {MANQUE}"): incomplets > 0,
     }
     return tuple(sentence for sentence, said in sentences.items() if said)
 
 
+def nombre(value: float) -> str:
+    """« 79,2 »; a dash in place of what is not shown."""
+    return RIEN if isnan(value) else decimale(value, 1)
+
+
 def pourcent(share: float) -> str:
     """« 26,7 % »."""
-    return fine(f"{_decimal(100 * share, 1)} %")
+    return fine(f"{decimale(100 * share, 1)} %")
 
 
 def vue(college: str | None) -> str:
@@ -177,12 +200,8 @@ def fichier(college: str | None) -> str:
 
 def somme(enjeu: str, score: float) -> str:
     """Say that the points of the criteria add up to the score."""
-    return fine(f"« {enjeu} » : ces points font {_decimal(score, 1)} sur 100.")
+    return fine(f"« {enjeu} » : ces points font {decimale(score, 1)} sur 100.")
 
 
 def _sur(n: int, total: int) -> str:
     return f"{count(n, 'enjeu', 'enjeux')} sur {total}"
-
-
-def _decimal(value: float, digits: int) -> str:
-    return f"{value:.{digits}f}".replace(".", ",")

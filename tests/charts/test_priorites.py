@@ -119,6 +119,17 @@ def assert_apart(figure, width: int, size: int) -> None:
             assert right <= a + 1e-6 or b <= left + 1e-6 or top <= c + 1e-6 or d <= bottom + 1e-6
 
 
+def test_without_names_points_that_meet_are_moved_apart_on_a_narrow_figure(enjeux):
+    near = enjeux.assign(accord=[0.8, 0.4, 0.41, np.nan], score=[80.0, 55.5, 55.5, np.nan])
+    figure = charts.agreement(near, size=20, height=700, named=False)
+    two, other, _ = figure.data[0].y
+    texts = {a.text for a in figure.layout.annotations}
+
+    assert texts <= {f"<b>{corner}</b>" for corner in mots.COINS}
+    assert abs(two - other) / (figure.layout.yaxis.range[1] - figure.layout.yaxis.range[0]) > 0.03
+    assert figure.data[0].textfont.size == 20
+
+
 @pytest.mark.parametrize("draw", [charts.bars, charts.agreement])
 def test_nothing_ranked_is_an_empty_figure(enjeux, draw):
     figure = draw(enjeux[3:])

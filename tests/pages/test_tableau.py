@@ -1,12 +1,15 @@
 """The page of the priority table, as each person finds it."""
 
 import pytest
+from sqlalchemy import event
 
 from psdt.domain.people import College, Mandat, Role
 from psdt.services import seances
 from psdt.words import priorites as mots
 from tests.conftest import NOW
+from tests.notation import ENJEUX
 from tests.priorites import HIGH, LOW, answered, closed, six_elus
+from tests.tables import tables
 
 PAGE = "priorites/tableau"
 GROUPS = {Role.ELU: [(HIGH, LOW)] * 5, Role.HABITANT: [(LOW, HIGH)] * 6}
@@ -26,11 +29,12 @@ def test_says_who_comes_first_and_why(visit, join, db, agent):
     assert "« Soutenir les aidants » arrive en tête, avec 100,0 points sur 100" in text(
         page
     ).replace("\u00a0", " ")
-    ranks, reasons = (table.value for table in page.dataframe)
-    assert ranks["Rang"].tolist() == ["1er", "2e"]
-    assert ranks["Accord"].tolist() == ["consensus", "consensus"]
-    assert ranks["Réponses"].tolist() == [6, 6]
-    assert reasons["Points apportés"].sum().round() == 100
+    ranks, reasons = tables(page)
+    assert ranks["Rang"] == ["1er", "2e"]
+    assert ranks["Score"] == ["100,0", "0,0"]
+    assert ranks["Accord"] == ["consensus", "consensus"]
+    assert ranks["Réponses"] == ["6", "6"]
+    assert reasons["Points apportés"] == ["33,3"] * 3
     assert "ces points font 100,0 sur 100" in text(page)
 
 
@@ -41,14 +45,14 @@ def test_another_enjeu_may_be_explained(visit, join, db, agent):
     page.selectbox(key="enjeu").select_index(1).run()
 
     assert "Se déplacer sans voiture" in text(page)
-    assert page.dataframe[1].value["Points apportés"].tolist() == [0, 0, 0]
+    assert tables(page)[1]["Points apportés"] == ["0,0"] * 3
 
 
 def test_ties_are_shown_as_ties(visit, join, db, agent):
     closed(db, agent, six_elus(HIGH, HIGH))
     page = visit(PAGE, join())
 
-    assert page.dataframe[0].value["Rang"].tolist() == ["1er\u00a0ex\u00a0æquo"] * 2
+    assert tables(page)[0]["Rang"] == ["1er\u00a0ex\u00a0æquo"] * 2
     assert "arrivent en tête à égalité" in text(page)
 
 
@@ -59,8 +63,20 @@ def test_a_college_may_be_read_apart(visit, join, db, agent):
 
     page.segmented_control[0].select(College.HABITANTS).run()
 
-    assert page.dataframe[0].value["Enjeu"].tolist()[0] == "Se déplacer sans voiture"
+    assert tables(page)[0]["Enjeu"][0] == "Se déplacer sans voiture"
     assert "6\u00a0personnes (Habitants 6)" in text(page)
+
+
+def test_the_answers_of_a_college_are_read_once(visit, join, db, agent):
+    closed(db, agent, GROUPS)
+    page = visit(PAGE, join())
+    asked = []
+    event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    page.segmented_control[0].select(College.HABITANTS).run()
+
+    notes = [statement for statement in asked if "count(*)" in statement and "niveau" in statement]
+    assert len(notes) == 1
 
 
 def test_a_small_college_is_not_offered(visit, join, db, agent):
@@ -75,14 +91,14 @@ def test_results_stay_hidden_until_the_close(visit, join, db, agent):
     activite = answered(db, agent, six_elus())
     page = visit(PAGE, join())
     assert mots.AUCUNE in text(page)
-    assert not page.dataframe
+    assert not tables(page)
 
     page = visit(PAGE, join(), activite=str(activite))
     assert "ses résultats paraîtront à la clôture" in text(page)
-    assert not page.dataframe
+    assert not tables(page)
 
     seances.close_activite(db, agent, activite, now=NOW)
-    assert visit(PAGE, join(), activite=str(activite)).dataframe
+    assert visit(PAGE, join(), activite=str(activite)).get("plotly_chart")
 
 
 def test_another_closed_notation_may_be_read(visit, join, db, agent):
@@ -92,7 +108,7 @@ def test_another_closed_notation_may_be_read(visit, join, db, agent):
     latest = visit(PAGE, join())
     earlier = visit(PAGE, join(), activite=str(first))
 
-    assert [page.dataframe[0].value["Enjeu"].tolist()[0] for page in (latest, earlier)] == [
+    assert [tables(page)[0]["Enjeu"][0] for page in (latest, earlier)] == [
         "Se déplacer sans voiture",
         "Soutenir les aidants",
     ]
@@ -104,7 +120,7 @@ def test_under_five_people_nothing_is_shown(visit, join, db, agent):
     page = visit(PAGE, join())
 
     assert "Moins de 5 personnes ont répondu" in text(page)
-    assert not page.dataframe
+    assert not tables(page)
 
 
 def test_enjeux_that_few_people_judged_are_said_so(visit, join, db, agent):
@@ -114,7 +130,7 @@ def test_enjeux_that_few_people_judged_are_said_so(visit, join, db, agent):
     page = visit(PAGE, join())
 
     assert not page.exception
-    assert mots.VIDE_CONSEIL in text(page)
+    assert "moins de 5 réponses" in text(page)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +147,8 @@ def test_an_elu_reads_and_does_not_take(visit, join, db, agent):
     closed(db, agent, six_elus())
     page = visit(PAGE, join())
 
-    assert page.dataframe
+    assert tables(page)
+    assert not page.dataframe  # Streamlit's own table comes with its own download
     assert not page.get("download_button")
 
 
@@ -148,17 +165,17 @@ def test_what_people_wrote_is_shown_as_it_is(visit, join, db, agent):
     page = visit(PAGE, join())
 
     assert not page.exception
-    assert page.dataframe[0].value["Enjeu"].tolist() == list(HOSTILE)
+    assert tables(page)[0]["Enjeu"] == list(HOSTILE)
     assert all("**gras**" not in title.value for title in page.header)
     assert page.selectbox(key="enjeu").options == list(HOSTILE)
 
 
-def test_the_big_screen_shows_the_findings_only(visit, join, db, agent):
+def test_the_big_screen_shows_the_findings_and_names_every_number(visit, join, db, agent):
     activite = closed(db, agent, six_elus())
     page = visit(PAGE, join(), activite=str(activite), projection="1")
 
     assert not page.exception
-    assert not page.dataframe
+    assert tables(page) == [{"Rang": ["1er", "2e"], "Enjeu": list(ENJEUX)}]
     assert len(page.header) == 2
 
 

@@ -238,5 +238,6 @@ def test_what_people_wrote_is_shown_word_for_word(visit, join, db, agent, invite
 
 def test_the_college_of_an_objectif_is_told_nowhere_near_it(visit, commission, draft):
     page = visit(PAGE, commission)
+    cards = drawn(page).replace(page.expander(key="table-fold").get("html")[0].proto.body, "")
 
-    assert not any(college in drawn(page) for college in ("Habitants", "Partenaires"))
+    assert not any(college in cards for college in ("Habitants", "Partenaires"))

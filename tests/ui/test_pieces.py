@@ -8,7 +8,9 @@ from psdt.ui import francais, guide, look
 
 def drawn(script: str) -> str:
     """Return the HTML that a script of the pages draws."""
-    app = AppTest.from_string(f"from psdt import ui\n{script}", default_timeout=10).run()
+    app = AppTest.from_string(
+        f"import pandas as pd\nfrom psdt import ui\n{script}", default_timeout=10
+    ).run()
     assert not app.exception
     return "".join(element.proto.body for element in app.get("html"))
 
@@ -25,6 +27,10 @@ def drawn(script: str) -> str:
         ("ui.progress(1, 2, left='1', right='<i>')", "<span>&lt;i&gt;</span>"),
         ("ui.source('<a href=x>')", "&lt;a href=x&gt;"),
         ("ui.recorded('<p>')", "✓ &lt;p&gt;"),
+        ("ui.table(pd.DataFrame({'<b>': ['1']}), caption='a')", '<th scope="col">&lt;b&gt;</th>'),
+        ("ui.table(pd.DataFrame({'a': ['<i>']}), caption='a')", "<td>&lt;i&gt;</td>"),
+        ("ui.table(pd.DataFrame({'a': ['{0}=1+1']}), caption='a')", "<td>{0}=1+1</td>"),
+        ("ui.table(pd.DataFrame({'a': ['1']}), caption='\"<p>')", 'aria-label="&quot;&lt;p&gt;"'),
     ],
 )
 def test_a_text_is_shown_as_it_is(script, shown):
@@ -35,6 +41,15 @@ def test_a_fragile_figure_is_marked():
     body = drawn("ui.key_figures([ui.KeyFigure('1', 'a', fragile=True), ui.KeyFigure('2', 'b')])")
 
     assert body.count('class="fragile"') == 1
+
+
+def test_a_table_says_what_it_is_and_aligns_its_numbers():
+    frame = "pd.DataFrame({'Enjeu': ['Se loger'], 'Score': ['79,2']})"
+    body = drawn(f"ui.table({frame}, caption='Les rangs', numbers=['Score'])")
+
+    assert "<caption>Les rangs</caption>" in body
+    assert '<th scope="col" class="number">Score</th>' in body
+    assert '<td>Se loger</td><td class="number">79,2</td>' in body
 
 
 def test_progress_without_anything_to_do_is_empty():

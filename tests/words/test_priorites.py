@@ -58,11 +58,25 @@ def test_says_who_answered_and_who_is_hidden():
 
 
 def test_says_the_rule_and_what_is_not_shown():
-    assert mots.regles(masques=False, incomplets=0) == (mots.REGLE, mots.ACCORDS)
-    assert mots.MASQUES in mots.regles(masques=True, incomplets=0)
-    assert plain(mots.regles(masques=False, incomplets=2)[-1]).startswith(
+    assert mots.regles(5, cache=False, incomplets=0) == (mots.REGLE, mots.ACCORDS)
+    assert mots.regles(5, cache=True, incomplets=0)[-1] == mots.masques(5)
+    assert plain(mots.regles(5, cache=False, incomplets=2)[-1]).startswith(
         "2 enjeux ont un critère"
     )
+
+
+@pytest.mark.parametrize(
+    "sentence", [mots.vide, mots.masques, classeur.aide_detail, lambda n: str(mots.sous_titres(n))]
+)
+def test_the_threshold_is_the_one_in_force(sentence):
+    assert "moins de 7 réponses" in sentence(7)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(79.21, "79,2"), (0, "0,0"), (100, "100,0"), (float("nan"), mots.RIEN)]
+)
+def test_writes_a_number_or_a_dash(value, text):
+    assert mots.nombre(value) == text
 
 
 def test_writes_the_weight_of_a_criterion():

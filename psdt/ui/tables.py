@@ -1,0 +1,50 @@
+"""Tables that are read: plain HTML, without the button by which Streamlit's own are taken away.
+
+Taking a table away is a right (``Action.EXPORTER``), and a file is written with care: in
+Streamlit's CSV, the « =HYPERLINK(…) » that somebody typed would be a formula.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from psdt.words import interface as mots
+
+
+def table(frame: Any, *, caption: str, numbers: Collection[str] = ()) -> None:
+    """Draw a table whole; a wide one scrolls in its own box, with the keyboard too.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Texts and numbers already as people read them; its index is not shown.
+    caption : str
+        What the table is, for those who do not see it.
+    numbers : collection of str
+        Labels of the columns to align on the right.
+    """
+    looks = [' class="number"' if label in numbers else "" for label in frame.columns]
+    heads = [f'<th scope="col"{look}>{{}}</th>' for look in looks]
+    cells = [f"<td{look}>{{}}</td>" for look in looks]
+    body = "".join(_row(cells, row) for row in frame.itertuples(index=False, name=None))
+    title = escape(caption)
+    st.html(
+        f'<div class="psdt-table" role="region" aria-label="{title}" tabindex="0"><table>'
+        f"<caption>{title}</caption><thead>{_row(heads, frame.columns)}</thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def data(
+    frame: Any, *, key: str, caption: str = mots.DONNEES, numbers: Collection[str] = ()
+) -> None:
+    """Draw the table behind a chart, folded away."""
+    with st.expander(mots.DONNEES, key=f"{key}-fold"):
+        table(frame, caption=caption, numbers=numbers)
+
+
+def _row(cells: Sequence[str], texts: Iterable[object]) -> str:
+    filled = (cell.format(escape(str(text))) for cell, text in zip(cells, texts, strict=True))
+    return f"<tr>{''.join(filled)}</tr>"
