@@ -49,16 +49,18 @@ def compare(values: pd.DataFrame, commune: str | None) -> Comparison | None:
     -------
     Comparison, or None
         ``None`` when no territoire has a figure. The reference is the one of the latest
-        common year and, of those, the smallest.
+        common year and, of those, the smallest. When a level has several territoires (two
+        départements, say), the first one in the order of codes that has a figure speaks.
     """
-    levels: dict[Niveau, dict[int, Reading]] = {}
+    found: dict[Niveau, dict[str, dict[int, Reading]]] = {}
     columns = ("niveau", "code_territoire", "territoire", "annee", "valeur", "statut")
     for niveau, code, nom, annee, valeur, statut in zip(
         *(values[column] for column in columns), strict=True
     ):
         if statut is Statut.OK and (niveau is not Niveau.COMMUNE or code == commune):
             reading = Reading(niveau=niveau, nom=nom, annee=annee, valeur=valeur)
-            levels.setdefault(niveau, {})[annee] = reading
+            found.setdefault(niveau, {}).setdefault(code, {})[annee] = reading
+    levels = {niveau: by_code[min(by_code)] for niveau, by_code in found.items()}
     present = [niveau for niveau in LEVELS if niveau in levels]
     if not present:
         return None
@@ -90,9 +92,10 @@ def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.Dat
     Returns
     -------
     DataFrame
-        ``niveau``, ``nom``, ``annee``, ``valeur``, sorted by level then year. Years that
-        overlap are left out; so are territoires with fewer than two years. Empty when no
-        evolution can be shown for the first territoire.
+        ``niveau``, ``nom``, ``annee``, ``valeur``, sorted by level then year; one territoire a
+        level, the first in the order of codes, as for `compare`. Years that overlap are left
+        out; so are territoires with fewer than two years. Empty when no evolution can be shown
+        for the first territoire.
     """
     concerned = (values["niveau"] != Niveau.COMMUNE) | (values["code_territoire"] == commune)
     known = values[(values["statut"] == Statut.OK) & concerned]
@@ -100,6 +103,7 @@ def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.Dat
     parts = []
     for niveau in LEVELS:
         rows = known[known["niveau"] == niveau]
+        rows = rows[rows["code_territoire"] == rows["code_territoire"].min()]
         rows = rows[rows["annee"].isin(comparable_years(rows["annee"], gap))]
         if len(rows) >= 2:
             parts.append(rows.sort_values("annee"))

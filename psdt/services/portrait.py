@@ -58,8 +58,8 @@ class Portrait:
     @cached_property
     def reference(self) -> float:
         """The published value of the intercommunalité; NaN without one."""
-        rows = self.now[self.now["niveau"] == Niveau.EPCI]["valeur"]
-        return float(rows.iloc[0]) if len(rows) else float("nan")
+        rows = self.now[self.now["niveau"] == Niveau.EPCI].sort_values("code_territoire")
+        return float(rows["valeur"].iloc[0]) if len(rows) else float("nan")
 
     @property
     def comparable(self) -> bool:

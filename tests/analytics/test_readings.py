@@ -57,6 +57,18 @@ def test_who_has_no_figure_lets_a_larger_territoire_speak():
     assert (found.lieu.nom, found.reference.nom) == ("Morbihan", "France")
 
 
+def test_of_two_territoires_of_one_level_the_first_code_speaks_in_every_year():
+    """An intercommunalité across two départements: one of them, always the same, is compared."""
+    values = table({COM: {2019: 1, 2021: 2}, DEP: {2019: 56, 2021: 56}})
+    other = values[values["niveau"] == DEP].assign(code_territoire="AILLEURS", valeur=35.0)
+    for rows in ([values, other], [other, values]):
+        both = pd.concat(rows)
+
+        assert compare(both, "COMMUNE").reference.valeur == 35
+        lines = series(both, "COMMUNE", larger=True)
+        assert lines[lines["niveau"] == DEP]["valeur"].tolist() == [35, 35]
+
+
 def test_no_common_year_is_no_comparison():
     found = compare(table({COM: {2021: 1}, EPCI: {2019: 2}}), "COMMUNE")
 
