@@ -49,9 +49,8 @@ def figures(portrait: Portrait, constats: Constats, chosen: str) -> None:
 with ui.page(mots.TITRE) as here:
     left, right = st.columns([3, 1.25])
     left.write(mots.PHRASE)
-    axe = st.segmented_control(
-        mots.THEME, list(mots.AXES), default=mots.AXE, format_func=mots.axe, required=True
-    )
+    choose = partial(st.segmented_control, required=True, label_visibility="collapsed")
+    axe = choose(mots.THEME, list(mots.AXES), default=mots.AXE, format_func=mots.axe)
     choix = service.choices(here.db, here.actor, Axe[axe or mots.AXE])
     commune = right.selectbox(mots.COMMUNE, choix.codes, format_func=choix.nom, key="commune")
     if not choix.indicateurs:
@@ -60,13 +59,15 @@ with ui.page(mots.TITRE) as here:
             st.button(mots.EXEMPLE, on_click=load_sample)
         st.stop()
     left, right = st.columns([3, 1.25])
-    code = left.selectbox(mots.INDICATEUR, choix.annees, format_func=choix.libelle, key=axe)
-    annee = right.selectbox(mots.ANNEE, choix.annees[code], choix.rang(code), key=code)
+    code = left.selectbox(
+        mots.INDICATEUR, choix.annees, format_func=choix.libelle, key=f"indicateur-{axe}"
+    )
+    annee = right.selectbox(mots.ANNEE, choix.annees[code], choix.rang(code), key=f"annee-{code}")
     seen = service.explore(here.db, here.actor, choix, code=code, annee=annee, commune=commune)
     ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
     figures(seen.portrait, seen.constats, commune)
     ui.source(*seen.constats.sources())
-    ui.data(seen.portrait.tableau(), key="donnees")
+    ui.data(seen.portrait.tableau(), key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)
     jour = here.today
     build = partial(service.download, code=code, today=jour)
     files = [

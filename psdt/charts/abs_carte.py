@@ -34,6 +34,12 @@ def carte(lieux: pd.DataFrame, legende: Sequence[str], *, choisi: str | None = N
     choisi : str, optional
         Code of the commune to outline.
 
+    Returns
+    -------
+    Figure
+        Without a height: the style sheet gives it the shape of ``WIDTH`` × ``HEIGHT``, so that
+        a phone draws a smaller map and leaves no blank under it.
+
     Raises
     ------
     ValueError
@@ -72,7 +78,7 @@ def carte(lieux: pd.DataFrame, legende: Sequence[str], *, choisi: str | None = N
         "xaxis": hidden,
         "yaxis": hidden | scale,
     }
-    return figure(height=HEIGHT, data=traces, layout=layout)
+    return figure(height=HEIGHT, data=traces, layout=layout).update_layout(height=None)
 
 
 def _colours(n: int) -> list[str]:

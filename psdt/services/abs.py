@@ -30,6 +30,8 @@ from psdt.words import mesures
 EXEMPLE = "abs_sample.xlsx"
 CONTOURS = "communes.geojson"
 FICHIERS: dict[str, Callable[[Fiche], bytes]] = {"xlsx": workbook, "csv": csv}
+POPULATION = "POP_MUN"
+"""Code of the population of the communes, in Insee's files as in ours."""
 CHIFFRES = 4
 """Key figures on the screen."""
 CANDIDATS = 12
@@ -180,17 +182,19 @@ def explore(
     if code not in by_code or (commune and commune not in lieux):
         raise IndicateurInconnuError
     first = [by_code.pop(code), *by_code.values()][:CANDIDATS]
+    codes = [*(indicateur.code for indicateur in first), POPULATION]
     with db.read() as session:
         organisme = demarches.get(session, actor.demarche_id).organisme
         values = store.valeurs(session, actor.demarche_id, code)
-        around = store.valeurs_de(session, actor.demarche_id, [i.code for i in first], commune)
-        spread = store.etendue(session, actor.demarche_id, [i.code for i in first])
+        around = store.valeurs_de(session, actor.demarche_id, codes, commune)
+        spread = store.etendue(session, actor.demarche_id, codes)
+    people = compare(around[around["code"] == POPULATION], commune)
     portrait = Portrait(first[0], values, annee, choix.communes, lieux.get(commune))
     figures = (_figure(i, around[around["code"] == i.code], commune, spread) for i in first)
     return Exploration(
         organisme=organisme,
         portrait=portrait,
-        constats=Constats(portrait),
+        constats=Constats(portrait, people.lieu.valeur if people else float("nan")),
         chiffres=tuple(islice(filter(None, figures), CHIFFRES)),
     )
 

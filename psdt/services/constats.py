@@ -13,6 +13,8 @@ from psdt.words import lieux as noms
 PEU = 3
 """Up to this number of communes known, what matters is that the others are not."""
 CITES = 3
+PETITE = 2000
+"""Under so many inhabitants, Insee asks for caution with what comes from a sample."""
 EPCI = (mots.REPERE, Niveau.EPCI.name)
 
 
@@ -26,10 +28,19 @@ class Vue:
 
 
 class Constats:
-    """The findings on a portrait."""
+    """The findings on a portrait.
 
-    def __init__(self, portrait: Portrait) -> None:
+    Parameters
+    ----------
+    portrait : Portrait
+        What an indicator gives.
+    habitants : float, optional
+        Inhabitants of the commune one looks at, when they are known.
+    """
+
+    def __init__(self, portrait: Portrait, habitants: float = float("nan")) -> None:
         self._portrait = portrait
+        self._petite = habitants < PETITE
 
     def carte(self) -> Vue:
         """Say what the map shows."""
@@ -45,6 +56,8 @@ class Constats:
         elif len(set(portrait.connus["valeur"])) > 1 and not portrait.indicateur.effectif:
             suite = mots.sans_reference(portrait.annee, self._annee_comparable())
         genre = mots.BARRES if portrait.oriented else mots.BARRES_NEUTRES
+        if portrait.commune is not None and self._petite and not portrait.indicateur.effectif:
+            suite = f"{suite} {mots.prudence(portrait.commune.nom, PETITE)}".strip()
         return self._vue(genre, self._titre_barres(), suite)
 
     def courbes(self) -> Vue:

@@ -1,7 +1,7 @@
 """Words of the analyse des besoins sociaux: the explorer, its files, its sources."""
 
-from psdt.words.grammar import fine
-from psdt.words.lieux import INTERCOMMUNALITE
+from psdt.words.grammar import fine, number
+from psdt.words.lieux import INTERCOMMUNALITE, a
 from psdt.words.mesures import decimale, entre_parentheses, mesure, milliers
 
 MENU = "Besoins du territoire"
@@ -44,6 +44,8 @@ COLONNES = {
     "valeur": "Valeur",
     "ecart": "Écart à l'intercommunalité",
 }
+NOMBRES = ("Valeur", "Écart à l'intercommunalité")
+TABLE = "Les chiffres de chaque territoire, pour l'indicateur et l'année choisis."
 CARTE = "Carte des communes"
 BARRES = "Barres, de la commune la plus fragile à la moins fragile"
 BARRES_NEUTRES = "Barres, de la valeur la plus élevée à la plus basse"
@@ -122,6 +124,13 @@ def sans_reference(annee: int, autre: int | None) -> str:
     """« Pas de valeur publiée pour l'intercommunalité en 2021 : choisissez 2019… »."""
     text = f"Pas de valeur publiée pour {INTERCOMMUNALITE} en {annee}"
     return fine(f"{text} : choisissez {autre} pour comparer." if autre else f"{text}.")
+
+
+def prudence(nom: str, seuil: int) -> str:
+    """« À Berric, moins de 2 000 habitants : quelques ménages suffisent à changer un taux. »."""
+    place = a(nom)
+    few = f"{place[0].upper()}{place[1:]}, moins de {number(seuil)} habitants"
+    return fine(f"{few} : quelques ménages suffisent à changer un taux.")
 
 
 def classe(low: float, high: float, unite: str, places: int) -> str:

@@ -5,12 +5,15 @@ from html import unescape
 
 import pytest
 
+from psdt.domain.indicators import COLONNES
 from psdt.domain.people import Role
 from psdt.services import abs as service
 from psdt.services import access
+from psdt.sources import lire
 from psdt.words import abs as mots
 from psdt.words.grammar import NBSP, NNBSP
 from tests.conftest import PASSWORD
+from tests.tables import tables
 
 PAGE = "abs/explorer"
 
@@ -40,13 +43,13 @@ def test_everybody_explores_and_opens_on_a_finding(visit, join, sample, role):
     assert "Questembert compte pour 33 % de l'intercommunalité" in said(page)
     assert "24 757" in said(page)
     assert charts(page) == 3
-    assert len(page.dataframe[0].value) == 17
+    assert len(tables(page)[0]["Territoire"]) == 17
 
 
 def test_an_axis_then_an_indicator_then_a_commune(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("EMPLOI").run()
-    page.selectbox(key="EMPLOI").select("TX_CHOM_1564").run()
+    page.selectbox(key="indicateur-EMPLOI").select("TX_CHOM_1564").run()
     page.selectbox(key="commune").select("56196").run()
 
     assert not page.exception
@@ -62,11 +65,22 @@ def test_a_commune_stays_chosen_from_one_axis_to_another(visit, join, sample):
     assert "Au Cours, 0,9 point de plus que l'intercommunalité" in said(page)
 
 
+def test_a_small_commune_is_read_with_caution(visit, join, sample):
+    page = visit(PAGE, join())
+    page.segmented_control[0].select("LOGEMENT").run()
+    page.selectbox(key="commune").select("56045").run()
+    assert "Au Cours, moins de 2 000 habitants" in said(page)
+
+    page.selectbox(key="commune").select("56184").run()
+
+    assert "moins de 2 000 habitants" not in said(page)
+
+
 def test_another_year_may_be_compared(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("EMPLOI").run()
     assert "choisissez 2019 pour comparer" in said(page)
-    page.selectbox(key="MED_NIV_VIE").select(2019).run()
+    page.selectbox(key="annee-MED_NIV_VIE").select(2019).run()
 
     assert "8 communes sur 13 sont plus fragiles que l'intercommunalité" in said(page)
 
@@ -74,17 +88,17 @@ def test_another_year_may_be_compared(visit, join, sample):
 def test_secret_is_not_zero(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("SENIORS").run()
-    page.selectbox(key="SENIORS").select("TX_PAUVRETE_75P").run()
+    page.selectbox(key="indicateur-SENIORS").select("TX_PAUVRETE_75P").run()
 
     assert "Sous secret statistique dans les 13 communes" in said(page)
     assert "Ce n'est pas zéro." in said(page)
-    assert set(page.dataframe[0].value["Valeur"]) == {"secret statistique"}
+    assert set(tables(page)[0]["Valeur"]) == {"secret statistique"}
 
 
 def test_what_is_not_published_by_commune_has_no_map(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("SENIORS").run()
-    page.selectbox(key="SENIORS").select("PART_75P").run()
+    page.selectbox(key="indicateur-SENIORS").select("PART_75P").run()
 
     assert "Ce chiffre n'est pas publié par commune." in said(page)
     assert charts(page) == 2
@@ -98,6 +112,36 @@ def test_every_axis_opens(visit, join, sample, axe):
     assert not page.exception
     assert not page.error
     assert charts(page) >= 2
+
+
+def test_an_indicator_may_have_the_name_of_anything_on_the_page(visit, join, db, agent):
+    """Codes come from files: « commune » or « EMPLOI » are codes like others."""
+    rows = [
+        f"{code},Un chiffre,EMPLOI,Berric,2022,{value},%,Insee"
+        for value, code in enumerate(("commune", "EMPLOI", "donnees"))
+    ]
+    content = "\n".join([",".join(COLONNES), *rows]).encode()
+    service.import_table(db, agent, "chiffres.csv", lire("chiffres.csv", content, {}))
+    page = visit(PAGE, join())
+
+    page.segmented_control[0].select("EMPLOI").run()
+    for code in ("commune", "EMPLOI", "donnees"):
+        page.selectbox(key="indicateur-EMPLOI").select(code).run()
+
+        assert not page.exception
+        assert not page.error
+        assert charts(page) >= 1
+
+
+def test_what_a_file_says_is_shown_as_it_is(visit, join, db, agent):
+    name = '=HYPERLINK("http://exemple.invalid") <b>&amp;'
+    content = f"{';'.join(COLONNES)}\nX;Un chiffre;DEMOGRAPHIE;'{name}';2022;3;%;Insee\n"
+    content = content.replace("'" + name + "'", '"' + name.replace('"', '""') + '"')
+    service.import_table(db, agent, "chiffres.csv", lire("chiffres.csv", content.encode(), {}))
+    page = visit(PAGE, join())
+
+    assert tables(page)[0]["Territoire"] == [name]
+    assert not page.dataframe
 
 
 def test_an_empty_demarche_says_what_to_do(visit, join, agent):

@@ -173,6 +173,23 @@ def test_lines_say_the_evolution(portrait, code, nom, titre, periode):
     assert courbes.sous_titre.endswith(periode)
 
 
+@pytest.mark.parametrize(
+    ("code", "nom", "habitants", "said"),
+    [
+        ("TX_LOG_VACANTS", "Le Cours", 697, True),
+        ("TX_LOG_VACANTS", "Le Cours", 2000, False),
+        ("TX_LOG_VACANTS", "Le Cours", float("nan"), False),
+        ("TX_LOG_VACANTS", None, 697, False),
+        ("POP_MUN", "Le Cours", 697, False),  # a count of everybody, not a rate
+    ],
+)
+def test_a_rate_of_a_small_commune_is_read_with_caution(portrait, code, nom, habitants, said):
+    subtitle = plain(Constats(portrait(code, 2022, nom), habitants).barres().sous_titre)
+
+    caution = "Au Cours, moins de 2 000 habitants : quelques ménages suffisent à changer un taux."
+    assert (caution in subtitle) == said
+
+
 def test_overlapping_censuses_have_no_lines(portrait):
     assert portrait("TX_CHOM_1564", 2022).serie.empty
 
