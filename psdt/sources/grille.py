@@ -104,17 +104,17 @@ class Feuille:
         """Repeat the value of cells merged downwards: a file keeps only the first."""
         lignes = {ligne.numero: ligne for ligne in self.lignes}
         last = max(lignes, default=0)
-        for fusion in self._fusions:
-            first = lignes.get(fusion.haut)
-            if first is None or first[fusion.colonne] is None:
-                continue
-            below = range(fusion.haut + 1, min(fusion.bas, last) + 1)
-            self._cases += len(below) * (fusion.colonne + 1)
-            if self._cases > MAX_CASES:  # they overlap, which no spreadsheet allows
-                raise self.trop_grande(mots.cases_max(MAX_CASES))
+        merged = [
+            (fusion.colonne, ligne, range(fusion.haut + 1, min(fusion.bas, last) + 1))
+            for fusion in self._fusions
+            if (ligne := lignes.get(fusion.haut)) and ligne[fusion.colonne] is not None
+        ]
+        if sum(len(below) * (column + 1) for column, _, below in merged) > MAX_CASES:
+            raise self.trop_grande(mots.cases_max(MAX_CASES))  # they overlap: nobody wrote that
+        for column, first, below in merged:
             for ligne in (lignes[numero] for numero in below if numero in lignes):
-                ligne.cellules.extend(repeat(None, fusion.colonne + 1 - len(ligne.cellules)))
-                ligne.cellules[fusion.colonne] = first[fusion.colonne]
+                ligne.cellules.extend(repeat(None, column + 1 - len(ligne.cellules)))
+                ligne.cellules[column] = first[column]
 
     def trop_grande(self, detail: str) -> IllisibleError:
         """Return the error of a sheet beyond a limit."""

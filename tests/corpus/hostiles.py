@@ -192,7 +192,7 @@ CAS = [
         refuse("fichier_trop_gros", "cases"),
     ),
     Cas("067_balise_sans_fin.xlsx", balise_sans_fin, refuse("fichier_abime", "067")),
-    Cas("068_grand.xlsx", lambda: grand(80_000), lu(80_000)),
+    Cas("068_grand.xlsx", lambda: grand(60_000), lu(60_000)),
     Cas(
         "069_trop_de_lignes.xlsx",
         lambda: grand(100_001),
