@@ -22,6 +22,8 @@ from psdt.words import fichiers as mots_fichiers
 from psdt.words import themes as mots_themes
 from psdt.words.lexique import LEXIQUE
 
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]  # Typer does not export it
+
 app = typer.Typer(
     no_args_is_help=True,
     help=mots.AIDE,
@@ -181,15 +183,20 @@ def check_objectifs(
 
 
 def main() -> None:
-    """Run a command; a ``PsdtError`` is one sentence on stderr and exit status 1."""
+    """Run a command; what goes wrong is one French sentence on stderr, and exit status 1 or 2."""
     try:
-        app()
+        raise SystemExit(app(standalone_mode=False) or 0)
     except PsdtError as error:
-        typer.echo(str(error), err=True)
-        raise SystemExit(1) from None
+        sentence, status = str(error), 1
     except OSError as error:
-        typer.echo(mots.disque(str(error.filename), error.strerror or ""), err=True)
-        raise SystemExit(1) from None
+        sentence, status = mots.disque(str(error.filename), error.strerror or ""), 1
+    except UsageError as error:
+        context = getattr(error, "ctx", None)
+        sentence, status = mots.mal_ecrite(context.command_path if context else "psdt"), 2
+    except typer.Abort:
+        sentence, status = mots.ABANDON, 1
+    typer.echo(sentence, err=True)
+    raise SystemExit(status)
 
 
 def _play(folder: Path) -> None:

@@ -51,6 +51,14 @@ def adresse(address: str, port: int) -> str:
     return f"L'application s'ouvre sur http://{address}:{port} (Ctrl+C pour l'arrêter)."
 
 
+ABANDON = fine("Abandonné : rien n'a été changé.")
+
+
+def mal_ecrite(commande: str) -> str:
+    """« Cette commande est mal écrite : « psdt serve --help » dit comment l'écrire. »."""
+    return fine(f"Cette commande est mal écrite : « {commande} --help » dit comment l'écrire.")
+
+
 def disque(fichier: str, cause: str) -> str:
     """« Impossible de lire ou d'écrire /donnees (Permission denied)… »."""
     return fine(
