@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -160,6 +162,28 @@ def suggest_themes(
         typer.echo(mots_themes.rapport(groups, hearts, aside))
 
 
+@app.command(help=mots.IMPORT_ABS)
+def import_abs(
+    fichier: Annotated[Path, typer.Argument(help=mots.FICHIER_NATIONAL)],
+    epci: Annotated[str, typer.Option(help=mots.EPCI)],
+    communes: Annotated[Path | None, typer.Option(help=mots.COMMUNES)] = None,
+    verifier: Annotated[bool, typer.Option("--verifier", help=mots.VERIFIER)] = False,
+) -> None:
+    """Take what concerns one intercommunalité from a file of any size."""
+    from psdt.services import import_abs as service
+    from psdt.sources import composition, controle
+
+    db = health.prepare()
+    agent = access.first_agent(db)
+    liste = composition.lire(communes.name, _octets(communes), epci) if communes else None
+    wanted = service.perimetre(db, agent, epci=epci, liste=liste)
+    with _avancement() as suivi:
+        read = service.import_file(db, agent, fichier, wanted, suivi=suivi, garder=not verifier)
+    for nom, table in read:
+        typer.echo("\n".join(controle.bilan(nom, table)))
+    typer.echo(mots.RIEN_GARDE if verifier else mots.IMPORTE)
+
+
 @app.command(help=mots.CHECK_ABS)
 def check_abs(
     fichier: Annotated[Path, typer.Argument(help=mots.INDICATEURS)],
@@ -228,6 +252,17 @@ def _rendre(verdict: dict[str, Any], *, en_json: bool) -> None:
         json.dumps(verdict, ensure_ascii=False) if en_json else mots_fichiers.verdict(verdict)
     )
     raise typer.Exit(2 if verdict["expect"] == "error" else 0)
+
+
+@contextmanager
+def _avancement() -> Iterator[Callable[[int, int], None]]:
+    """Show how far a large file is read, on a terminal only."""
+    with typer.progressbar(length=100, label=mots.LECTURE, file=sys.stderr) as bar:
+
+        def suivi(lus: int, total: int) -> None:
+            bar.update(max(0, 100 * lus // max(total, 1) - bar.pos))
+
+        yield suivi
 
 
 def _serve(port: int, address: str) -> None:

@@ -5,6 +5,7 @@ in French: what happened, then what to do. A programming mistake is not one of
 these: let ``ValueError`` or ``KeyError`` rise, and correct the code.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from psdt.words.grammar import fine, moment
@@ -269,3 +270,22 @@ class SuggestionChangeeError(PsdtError):
             "Les objectifs ont changé depuis l'affichage de ces thèmes : relisez-les, "
             "puis retenez la version qui convient."
         )
+
+
+class EpciInconnuError(PsdtError):
+    """The communes of an intercommunalité are asked for, and the démarche has not them."""
+
+    def __init__(self, epci: str) -> None:
+        super().__init__(
+            f"La démarche ne connaît pas l'intercommunalité {epci}. Donnez la liste de ses "
+            "communes avec --communes, par exemple la « composition communale » de l'Insee."
+        )
+
+
+class ImportRefuseError(PsdtError):
+    """A file of indicators that cannot be taken; the sentences say what to mend, and where."""
+
+    MONTREES = 20
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        super().__init__("\n".join(phrases[: self.MONTREES]))

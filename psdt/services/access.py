@@ -106,6 +106,16 @@ def change_password(db: Database, identifiant: str, password: str) -> None:
         journal.append(session, actor.demarche_id, event, acteur_id=actor.id)
 
 
+def first_agent(db: Database) -> Actor:
+    """Return the agent in whose name the person who keeps the machine acts."""
+    with db.read() as session:
+        demarche = demarches.latest(session)
+        actor = demarche and store.first_with(session, demarche.id, Role.AGENT, None)
+    if not actor:
+        raise PasDeDemarcheError
+    return actor
+
+
 def sign_in_account(db: Database, identifiant: str, password: str, *, now: datetime) -> str:
     """Check a password; return the session's identifier, for the cookie."""
     wrong_tries.check(now)

@@ -6,8 +6,9 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from psdt.domain.indicators import Statut
-from psdt.sources import Refus, lire, objectifs
+from psdt.sources import Refus, Tableau, lire, objectifs
 from psdt.sources.anomalies import Anomalie
+from psdt.words import fichiers as mots
 
 Verdict: TypeAlias = dict[str, Any]
 """``{"expect": "ok", "n_rows", "rows", "warnings"}``, or ``{"expect": "error", "kind",
@@ -44,6 +45,18 @@ def textes(nom: str, contenu: bytes) -> Verdict:
         for o in read.objectifs
     ]
     return _accord(rows, read.remarques)
+
+
+def bilan(nom: str, lu: Tableau | Refus) -> list[str]:
+    """Say in a few sentences what a table gives, and what was supposed or left aside."""
+    if isinstance(lu, Refus):
+        return [mots.laisse(nom), *(anomalie.phrase for anomalie in lu.anomalies[:MAX_PHRASES])]
+    known = lu.valeurs["statut"].value_counts()
+    counts = (len(lu.indicateurs), len(lu.territoires))
+    secret = int(known.get(Statut.SECRET, 0))
+    missing = len(lu.valeurs) - int(known.get(Statut.OK, 0)) - secret
+    first = mots.bilan(nom, len(lu.valeurs), counts, secret=secret, absentes=missing)
+    return [first, *(remarque.phrase for remarque in lu.remarques)]
 
 
 def _lignes(values: pd.DataFrame) -> list[dict[str, Any]]:

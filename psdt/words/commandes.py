@@ -33,6 +33,21 @@ COPIE = fine("Copie à créer ; n'écrase jamais un fichier.")
 RESTORE = fine("Remettre une copie à la place de la base, qui est gardée à côté.")
 A_RESTAURER = fine("Copie faite par « psdt backup ».")
 
+IMPORT_ABS = fine(
+    "Reprendre dans un fichier de l'Insee ou de la Cnaf, même de toute la France, les chiffres de "
+    "l'intercommunalité et de ses territoires de comparaison."
+)
+FICHIER_NATIONAL = fine("Fichier csv, ou zip tel que téléchargé.")
+EPCI = fine("Code (SIREN) de l'intercommunalité, neuf chiffres.")
+COMMUNES = fine(
+    "Liste de ses communes, si la démarche ne les a pas encore : la « composition communale » de "
+    "l'Insee, ou un tableau de codes et de noms."
+)
+VERIFIER = fine("Dire ce que le fichier donne, sans rien garder.")
+LECTURE = fine("Lecture du fichier")
+IMPORTE = fine("Les chiffres sont dans la démarche.")
+RIEN_GARDE = fine("Rien n'a été gardé.")
+
 SUGGEST = fine("Regrouper les objectifs d'un fichier en thèmes suggérés. Rien n'est gardé.")
 OBJECTIFS = fine(
     "Classeur xlsx, xls, ods, csv ou texte, avec une colonne « objectif » ou une ligne par texte."
