@@ -56,6 +56,7 @@ def bars(enjeux: pd.DataFrame, *, size: int = theme.SIZE, letters: int = WRAPPED
         texttemplate="%{x:.1f}",
         textposition="outside",
         textfont={"size": size},
+        constraintext="none",
         cliponaxis=False,
         customdata=_hovered(ranked["enjeu"]),
         hovertemplate="%{customdata}<br>%{x:.1f}<extra></extra>",

@@ -31,6 +31,7 @@ def test_bars_go_from_the_best_with_its_rank(enjeux):
     assert figure.layout.yaxis.ticktext[2] == "2. Se loger"
     assert figure.layout.yaxis.range == (2.5, -0.5)
     assert list(figure.layout.xaxis.range) == [0, 110]
+    assert figure.data[0].constraintext == "none"  # thin bars would shrink their scores
 
 
 def test_texts_of_people_are_drawn_word_for_word(enjeux):
