@@ -257,6 +257,9 @@ def _rendre(verdict: dict[str, Any], *, en_json: bool) -> None:
 @contextmanager
 def _avancement() -> Iterator[Callable[[int, int], None]]:
     """Show how far a large file is read, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _lus, _total: None
+        return
     with typer.progressbar(length=100, label=mots.LECTURE, file=sys.stderr) as bar:
 
         def suivi(lus: int, total: int) -> None:

@@ -29,7 +29,8 @@ def perimetre(
         known = store.territoires(session, actor.demarche_id)
     if liste is not None:
         members = liste.communes
-        others = [t for t in known if t.niveau is not Niveau.COMMUNE or t.code in members]
+        named = [t for t in known if t.nom != t.code]
+        others = [t for t in named if t.niveau is not Niveau.COMMUNE or t.code in members]
         merged = liste.connus | {(t.niveau, t.code): t for t in others}
         return replace(liste, territoires=tuple(merged.values()))
     if epci and not any(t.niveau is Niveau.EPCI and t.code == epci for t in known):

@@ -49,7 +49,8 @@ class Perimetre:
     def nomme(self, niveau: Niveau, code: str, nom: str) -> Territoire:
         """Return a territoire under the name it has here, else under the file's."""
         lieu = nommer(niveau, code, nom)
-        return self.connus.get((lieu.niveau, lieu.code), lieu)
+        known = self.connus.get((lieu.niveau, lieu.code), lieu)
+        return lieu if known.nom == known.code else known  # a code was all that was known
 
     def par_nom(self, nom: str, niveau: Niveau | None) -> Territoire | None:
         """Return the one territoire of this name, with or without its article."""

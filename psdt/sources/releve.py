@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from psdt.domain.indicators import Niveau, Statut, Territoire
 from psdt.sources import cellules
-from psdt.sources.anomalies import Anomalie, Genre
+from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.cellules import Cellule
 from psdt.sources.feuillet import Feuillet, textes
 from psdt.sources.grille import Ligne, Trou, lettre
@@ -16,6 +16,8 @@ from psdt.sources.variables import Cle
 from psdt.words import fichiers as mots
 
 MAX_ANOMALIES = 100
+MAX_LECTURES = 200_000
+"""Figures read for all the territoires that are wanted: more is all of France."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Releve:
         self.hors: set[str] = set()
         """Codes of the territoires that nobody asked for."""
         self.anomalies: list[Anomalie] = []
+        self._lectures = 0
 
     @property
     def plein(self) -> bool:
@@ -102,7 +105,14 @@ class Releve:
         return Lecture(valeur, vide if statut is Statut.VIDE else statut, ligne.numero)
 
     def noter(self, lieu: Lieu, code: str, cle: Cle, lecture: Lecture) -> None:
-        """Keep a figure; said twice it must be the same."""
+        """Keep a figure; said twice it must be the same.
+
+        Raises ``IllisibleError`` for more figures than a territoire has.
+        """
+        self._lectures += 1
+        if self._lectures > MAX_LECTURES:
+            genre, detail = Genre.FEUILLE_TROP_GRANDE, mots.valeurs_max(MAX_LECTURES)
+            raise IllisibleError(Anomalie(genre=genre, lu=self.feuillet.fichier, detail=detail))
         known = lieu.mesures.setdefault(cle, lecture)
         if known[:2] != lecture[:2]:
             self.anomalies.append(

@@ -237,8 +237,9 @@ class TestBaseCommunale:
 
     def test_former_censuses_and_older_names(self):
         contenu = table(
-            "CODGEO;D99_POP;P99_POP;P08_POP;P08_POP75P;P08_NSCOL15P;P08_NSCOL15P_SUP",
-            "56184;5000;5000;6500;650;4000;800",
+            "CODGEO;D99_POP;P99_POP;P08_POP;P08_POP75P;P08_NSCOL15P;P08_NSCOL15P_BACP2;"
+            "P08_NSCOL15P_SUP;P13_NSCOL15P;P13_NSCOL15P_SUP",
+            "56184;5000;5000;6500;650;4000;500;300;4000;900",
         )
 
         values = valeurs(lu("dossier.csv", contenu))
@@ -246,6 +247,20 @@ class TestBaseCommunale:
         assert values["POP_MUN", "56184", 1999] == 5000
         assert values["PART_75P", "56184", 2008] == 10.0
         assert values["PART_DIPLOME_SUP", "56184", 2008] == 20.0
+        assert values["PART_DIPLOME_SUP", "56184", 2013] == 22.5
+
+    def test_few_diplomas_mean_the_same_whatever_the_census(self):
+        contenu = table(
+            "CODGEO;P08_NSCOL15P;P08_NSCOL15P_DIPL0;P08_NSCOL15P_CEP;P08_NSCOL15P_BEPC;"
+            "P13_NSCOL15P;P13_NSCOL15P_DIPLMIN;P18_NSCOL15P;P18_NSCOL15P_DIPLMIN;P18_NSCOL15P_BEPC",
+            "56184;1000;150;150;100;1000;350;1000;240;60",
+        )
+
+        values = valeurs(lu("dossier.csv", contenu))
+
+        assert [values["PART_PEU_DIPLOMES", "56184", year] for year in (2008, 2013, 2018)] == [
+            *(40.0, 35.0, 30.0)
+        ]
 
     def test_a_table_may_be_as_wide_as_the_dossier_complet(self):
         filler = [f"P22_AUTRE{n}" for n in range(1_900)]
@@ -300,6 +315,14 @@ class TestErrors:
         contenu = table("CODGEO;P21_LOG", "56015;900", "Source : Insee, RP2021;", ";")
 
         assert len(lu("x.csv", contenu).territoires) == 1
+
+    def test_all_of_france_is_too_much_at_once(self):
+        rows = (f"{code};" + "1;" * 9 + "1" for code in range(10_000, 31_000))
+        entete = "CODGEO;MED21;PIMP21;TP6021;PACT21;PCHO21;PPEN21;PPSOC21;D121;D921;RD21"
+
+        (anomalie,) = refus("cc_filosofi_2021_COM.csv", table(entete, *rows))
+
+        assert (anomalie.genre, "200" in anomalie.phrase) == ("feuille_trop_grande", True)
 
     def test_a_file_of_elsewhere(self):
         contenu = table("CODGEO;P21_LOG", "01004;900")

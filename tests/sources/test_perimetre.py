@@ -107,6 +107,15 @@ class TestNoms:
 
         assert territoire.code == "01001"
 
+    def test_of_the_file_replace_a_code_that_stood_for_one(self):
+        unnamed = Territoire(code="56045", nom="56045", niveau=Niveau.COMMUNE)
+
+        assert (
+            Perimetre(territoires=(unnamed,)).nomme(Niveau.COMMUNE, "56045", "Cours").nom
+            == "Cours"
+        )
+        assert ICI.nomme(Niveau.COMMUNE, "56045", "Cours") == LE_COURS
+
 
 class TestGroupes:
     def test_a_commune_adds_to_all_that_holds_it(self):

@@ -59,13 +59,15 @@ FICHES = (
         "100 * P_HCHOM1564 / P_HACT1564",
     ),
     Fiche(
-        "PART_SANS_DIPLOME",
-        "Part des personnes sans diplôme",
+        "PART_PEU_DIPLOMES",
+        "Part des personnes sans diplôme ou qui ont au plus le brevet",
         "%",
         "DEFAVORABLE",
-        f"Personnes qui n'ont aucun diplôme, ou au plus le certificat d'études, {NON_SCOLARISES} "
-        "Avant 2017, le brevet y est compris.",
-        "100 * P_NSCOL15P_DIPLMIN / P_NSCOL15P",
+        "Personnes qui n'ont aucun diplôme, le certificat d'études ou le brevet, "
+        f"{NON_SCOLARISES}",
+        "100 * (P_NSCOL15P_DIPLMIN + P_NSCOL15P_BEPC) / P_NSCOL15P "
+        "ou 100 * (P_NSCOL15P_DIPL0 + P_NSCOL15P_CEP + P_NSCOL15P_BEPC) / P_NSCOL15P "
+        "ou 100 * P_NSCOL15P_DIPLMIN / P_NSCOL15P",
     ),
     Fiche(
         "PART_CAP_BEP",
@@ -91,6 +93,7 @@ FICHES = (
         "FAVORABLE",
         f"Personnes diplômées de l'enseignement supérieur, {NON_SCOLARISES}",
         "100 * (P_NSCOL15P_SUP2 + P_NSCOL15P_SUP34 + P_NSCOL15P_SUP5) / P_NSCOL15P "
+        "ou 100 * (P_NSCOL15P_BACP2 + P_NSCOL15P_SUP) / P_NSCOL15P "
         "ou 100 * P_NSCOL15P_SUP / P_NSCOL15P",
     ),
     Fiche(
