@@ -72,7 +72,8 @@ def publier(
 ) -> Tableau | Refus:
     """Return the figures of a file as they are: its variables are codes of indicators.
 
-    ``catalogue`` describes them all; ``source`` tells where a figure comes from.
+    ``catalogue`` describes them all; ``source`` tells where a figure comes from;
+    ``remarques`` are read last, once it is known what was left aside.
     """
     rangees = (
         _rangee(catalogue[cle.variable], lieu, Resultat(cle.annee or 0, *lue, (cle,)), source(cle))

@@ -46,7 +46,7 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
         if f"CAF_{nom}" in VARIABLES
     }
     releve = Releve(feuillet, perimetre)
-    at, named = feuillet.noms.index("CODGEO"), feuillet.place("LIBCOM", "LIBGEO")
+    at, commune, here = feuillet.noms.index("CODGEO"), *map(feuillet.place, ("LIBCOM", "LIBGEO"))
     seen: set[str] = set()
     for ligne in feuillet.lignes:
         if releve.plein:
@@ -58,7 +58,9 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
             releve.refuser(genre, ligne.numero, at, lu=written)
             continue
         seen.add(written)
-        lieu = releve.lieu(Niveau.COMMUNE, code, releve.texte(ligne, named))
+        own = here if written == code else None  # an IRIS has a name of its own
+        nom = releve.texte(ligne, commune) or releve.texte(ligne, own)
+        lieu = releve.lieu(Niveau.COMMUNE, code, nom)
         if lieu is None:
             continue
         for index, cle in columns.items():

@@ -49,9 +49,9 @@ class Cumuls:
         codes, counts = self._lire(text, bloc)
         members: dict[Territoire, list[int]] = {}
         for row, code in enumerate(codes):
-            if code not in self.vues and (groups := self.perimetre.groupes(code)):
+            if code and code not in self.vues:
                 self.vues.add(code)
-                for group in groups:
+                for group in self.perimetre.groupes(code):
                     members.setdefault(group, []).append(row)
         for group, rows in members.items():
             self.sommes[group] = self.sommes.get(group, 0.0) + counts[:, rows].sum(axis=1)

@@ -7,6 +7,7 @@ and its year; some sites give the year in a column instead.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from psdt.domain.indicators import Indicateur, Statut
 from psdt.sources import cellules
@@ -23,9 +24,9 @@ from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.sources.variables import Cle
 from psdt.words import producteurs as mots
 
-ANNEE = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*-)")
-UNITE = re.compile(r"\(\s*(?:en\s+)?([^()]+?)\s*\)")
+ANNEE = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*-\s*\d{4})")
 UNITES = {"%": "%", "‰": "‰", "€": "€", "euros": "€", "nombre": ""}
+UNITE = re.compile(rf"\(\s*(?:en\s+)?({'|'.join(UNITES)})\s*\)")
 ABSENCE = re.compile(r"N/A\s*-\s*(.+)", re.IGNORECASE)
 ABSENCES = {
     "secret_statistique": Statut.SECRET,
@@ -35,6 +36,7 @@ ABSENCES = {
 SYNONYMES = {
     "mediane_du_niveau_de_vie": "MED_NIV_VIE",
     "part_des_menages_fiscaux_imposes": "PART_MEN_IMPOSES",
+    "densite_de_population_historique_depuis_1876": "DENSITE",
     "rapport_interdecile_du_niveau_de_vie": "RAPPORT_D9_D1",
 }
 """Labels of those sites for indicators that the catalogue calls otherwise."""
@@ -82,7 +84,7 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
     def source(cle: Cle) -> str:
         return mots.carte(cited, cle.annee or 0)
 
-    noted = (*remarques(releve), *inconnus(new.values()))
+    noted = chain(remarques(releve), inconnus(new.values()))
     return publier(releve, known | new, source, noted)
 
 
@@ -101,8 +103,8 @@ def _mesures(
         label = " ".join(UNITE.sub("", nom.replace(str(annee), "") if annee else nom).split())
         code = by_label.get(cle(label))
         if code is None:
-            units = [UNITES[unit] for unit in UNITE.findall(nom) if unit in UNITES]
-            found = decrire_inconnu(cle(label).upper(), label, next(iter(units), ""))
+            unit = UNITE.search(nom)
+            found = decrire_inconnu(cle(label).upper(), label, UNITES[unit[1]] if unit else "")
             code = found.code
             new[code] = found
         columns.append(Mesure(index, code, annee))

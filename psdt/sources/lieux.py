@@ -25,8 +25,8 @@ PREFIXES = {
     "FRANCE": Niveau.FRANCE,
 }
 PAYS = {
-    **dict.fromkeys(("METRO", "METROPOLE", "METRODOM", "FM", "FRMETRO"), "METRO"),
-    **dict.fromkeys(("FRANCE", "FR", "F", "FE"), "FRANCE"),
+    **dict.fromkeys(("METRO", "METROPOLE", "FM", "FRMETRO"), "METRO"),
+    **dict.fromkeys(("FRANCE", "METRODOM", "FR", "F", "FE"), "FRANCE"),
 }
 """How producers call France, without and with its overseas départements."""
 ARRONDISSEMENTS = re.compile(r"751[01]\d|75120|6938[1-9]|132(0[1-9]|1[0-6])")

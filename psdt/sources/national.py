@@ -17,7 +17,7 @@ from psdt.sources.flux import TOUT, Octets, Voulu
 from psdt.sources.grille import MAX_OCTETS
 from psdt.sources.lieux import COMMUNE, lire_code
 from psdt.sources.perimetre import Perimetre
-from psdt.sources.registre import reconnue
+from psdt.sources.registre import SOURCES, reconnue
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.words import producteurs as mots
 
@@ -138,6 +138,8 @@ def _table(
 ) -> Tableau | Refus:
     def choix(noms: Sequence[str]) -> Voulu | None:
         source = reconnue(noms)
+        if source is SOURCES["modele"]:
+            return TOUT  # its codes are those of indicators
         return None if source is None else voulus(perimetre)
 
     try:

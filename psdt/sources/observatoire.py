@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from psdt.sources.anomalies import Anomalie, Genre
@@ -25,17 +26,19 @@ CODES = {"tx_morta": "TX_MORTALITE"}
 
 def entete(noms: Sequence[str]) -> bool:
     """Recognise such a file."""
-    return set(REPERES) <= set(noms) and len(set(noms) - {*REPERES, ""}) > 0
+    keys = {nom.lower() for nom in noms}
+    return set(REPERES) <= keys and len(keys - {*REPERES, ""}) > 0
 
 
 def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tableau | Refus:
     """Read such a file; an indicator out of the catalogue is kept under its own name."""
     known = connus(catalogue)
-    at, named, when = (feuillet.noms.index(name) for name in REPERES)
+    keys = [nom.lower() for nom in feuillet.noms]
+    at, named, when = map(keys.index, REPERES)
     columns = {
-        index: CODES.get(nom, nom.upper())
-        for index, nom in enumerate(feuillet.noms)
-        if nom and nom not in REPERES
+        index: CODES.get(key, key.upper())
+        for index, key in enumerate(keys)
+        if key and key not in REPERES
     }
     new = {
         code: decrire_inconnu(code, feuillet.noms[index])
@@ -58,10 +61,9 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
     def source(cle: Cle) -> str:
         return mots.observatoire(cle.variable, *kept[cle.annee or 0])
 
-    noted = [*remarques(releve), *inconnus(new.values())]
-    if crossing:
-        detail = mots.enumerer(f"{first}-{last}" for first, last in crossing)
-        noted.append(Anomalie(genre=Genre.PERIODES_ECARTEES, detail=detail))
+    detail = mots.enumerer(f"{first}-{last}" for first, last in crossing)
+    set_aside = [Anomalie(genre=Genre.PERIODES_ECARTEES, detail=detail)] if crossing else []
+    noted = chain(remarques(releve), inconnus(new.values()), set_aside)
     return publier(releve, known | new, source, noted)
 
 

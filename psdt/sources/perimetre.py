@@ -83,7 +83,7 @@ class Perimetre:
         if code not in self._par_departement:
             region = DEPARTEMENTS.get(code, ("", ""))[1]
             keys = [(Niveau.DEPARTEMENT, code), (Niveau.REGION, region)]
-            if not code.startswith("9") or len(code) == 2:
+            if len(code) == 2:  # three digits are overseas
                 keys.append((Niveau.FRANCE, "METRO"))
             found = tuple(self.connus[key] for key in keys if key in self.connus)
             self._par_departement[code] = found

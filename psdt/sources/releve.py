@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from psdt.domain.indicators import Niveau, Statut, Territoire
+from psdt.domain.indicators import LONGUEURS, Niveau, Statut, Territoire
 from psdt.sources import cellules
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.cellules import Cellule
@@ -61,14 +61,21 @@ class Releve:
         for ligne in self.feuillet.lignes:
             if self.plein:
                 return
-            self._mesurer(ligne)
+            self._mesurer(ligne, nom)
             if (told := self.code(ligne, code)) is None:
                 continue
             if (lieu := self.lieu(*told, self.texte(ligne, nom))) is not None:
                 yield ligne, told[1], lieu
 
-    def _mesurer(self, ligne: Ligne) -> None:
-        """Note a row of text longer than its header: « 12,5 » without quotes is two cells."""
+    def _mesurer(self, ligne: Ligne, nom: int | None) -> None:
+        """Note a name too long, and a row of text longer than its header.
+
+        « 12,5 » without quotes is two cells.
+        """
+        allowed, long = LONGUEURS["territoire"], len(self.texte(ligne, nom))
+        if nom is not None and long > allowed:
+            detail = mots.caracteres(long, allowed)
+            self.refuser(Genre.TEXTE_TROP_LONG, ligne.numero, nom, detail=detail)
         expected = len(self.feuillet.noms)
         if not self.feuillet.feuille and ligne.largeur > expected:
             genre, detail = Genre.LIGNE_TROP_LONGUE, mots.largeurs(ligne.largeur, expected)
@@ -125,7 +132,9 @@ class Releve:
                 )
             )
 
-    def refuser(self, genre: Genre, ligne: int, index: int, *, lu: str = "") -> None:
+    def refuser(
+        self, genre: Genre, ligne: int, index: int, *, lu: str = "", detail: str = ""
+    ) -> None:
         """Note what must be mended, and where."""
         nom = self.feuillet.noms[index] if index < len(self.feuillet.noms) else ""
         self.anomalies.append(
@@ -135,6 +144,7 @@ class Releve:
                 ligne=ligne,
                 colonne=f"{nom} ({lettre(index)})",
                 lu=lu,
+                detail=detail,
             )
         )
 

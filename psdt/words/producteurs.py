@@ -105,7 +105,7 @@ def observatoire(code: str, debut: int, fin: int) -> str:
 def carte(source: str, annee: int) -> str:
     """Return the source that a table cites, or where it was downloaded, and the year."""
     _, _, said = source.partition(":")
-    return " ".join(said.split()) or f"{STATISTIQUES_LOCALES}, {annee}"
+    return " ".join(said.strip(' ";,\t').split()) or f"{STATISTIQUES_LOCALES}, {annee}"
 
 
 def precarite(annee: int) -> str:

@@ -39,6 +39,12 @@ def test_newer_files_have_no_label():
     assert values["ALLOC_CAF", "56007", 2020] == 10
 
 
+def test_a_commune_is_never_called_after_one_of_its_iris():
+    contenu = table("CODGEO;LIBGEO;A;PERCOU", "560070101;La Gare;10;20", "56015;Berric;9;18")
+
+    assert [t.nom for t in lu("caf_2020.csv", contenu).territoires] == ["56007", "Berric"]
+
+
 @pytest.mark.parametrize("nom", ["caf.csv", "caf_2016_2020.csv"])
 def test_the_year_is_in_the_name_of_the_file(nom):
     (anomalie,) = refus(nom, table(ENTETE, *ROWS))

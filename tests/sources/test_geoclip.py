@@ -58,6 +58,18 @@ def test_indicators_out_of_the_catalogue_are_kept_with_their_unit():
     assert "Médecins" in genres(tableau)["indicateur_a_decrire"]
 
 
+def test_only_a_unit_is_taken_out_of_a_label():
+    entete = "Code;Libellé;Actifs (femmes) 2022;Actifs (hommes) 2022;Chômage trimestriel 2025-T4"
+
+    found = valeurs(lu("stats.csv", table(entete, "56015;Berric;21;22;6,1")))
+
+    assert found == {
+        ("ACTIFS_FEMMES", "56015", 2022): 21,
+        ("ACTIFS_HOMMES", "56015", 2022): 22,
+        ("CHOMAGE_TRIMESTRIEL_T4", "56015", 2025): 6.1,
+    }
+
+
 def test_two_long_labels_are_two_indicators():
     long = "Part des personnes " + "très " * 12
     entete = f"Code;Libellé;{long}âgées 2022;{long}jeunes 2022"

@@ -306,6 +306,13 @@ class TestErrors:
         (anomalie,) = refus("x.csv", table(entete, "56015;900", "56015;901"))
         assert (anomalie.genre, anomalie.ligne, anomalie.detail) == ("doublon", 3, "2")
 
+    def test_a_name_is_no_text(self):
+        contenu = table("CODGEO;LIBGEO;P21_LOG", f"56015;{'Berric ' * 20};900")
+
+        assert [(a.genre, a.colonne) for a in refus("x.csv", contenu)] == [
+            ("texte_trop_long", "LIBGEO (B)")
+        ]
+
     def test_a_row_longer_than_its_header_has_moved(self):
         (anomalie,) = refus("x.csv", table("CODGEO,MED21,P21_LOG", "56015,23310,5,900"))
 

@@ -72,6 +72,13 @@ class TestSommes:
         assert set(tableau.territoires) >= {QUESTEMBERT, MORBIHAN, BRETAGNE, METROPOLE}
         assert "Morbihan" in genres(tableau)["somme_de_communes"]
 
+    def test_a_departement_needs_no_other_level(self, fichier):
+        alone = Perimetre(territoires=(BERRIC, MORBIHAN))
+
+        (tableau,) = read(fichier(table(ENTETE, *OURS, *OTHERS)), alone).values()
+
+        assert valeurs(tableau)["LOGEMENTS", "56", 2022] == 2000
+
     def test_an_extract_gives_no_larger_territoire(self, fichier):
         (tableau,) = read(fichier(table(ENTETE, *OURS, *OTHERS[:2]))).values()
 
@@ -146,6 +153,12 @@ class TestFichiers:
         (answer,) = read(fichier(b"a;b;c\n1;2;3\n")).values()
 
         assert [a.genre for a in answer.anomalies] == ["format_inconnu"]
+
+    @pytest.mark.usefixtures("grand")
+    def test_a_template_of_any_size_is_read_whole(self, fichier):
+        path = fichier(table("code;territoire;annee;valeur", "POP;Berric;2021;2109"), "m.csv")
+
+        assert read(path)["m.csv"].territoires == (BERRIC,)
 
     def test_a_small_file_is_read_as_on_the_screen(self, fichier):
         path = fichier(ecrire([LIGNE]), "modele.xlsx")

@@ -7,7 +7,12 @@ ENTETE = "codgeo;libgeo;an;tx_morta"
 
 
 def test_a_period_is_known_by_its_last_year():
-    rows = ["56;Morbihan;2008-2013;9,80", "56;Morbihan;2013-2018;10,50", ";;;"]
+    rows = [
+        "29;Finistère;2013-2018;11,20",
+        "56;Morbihan;2008-2013;9,80",
+        "56;Morbihan;2013-2018;10,50",
+        ";;;",
+    ]
     contenu = table(ENTETE, *rows, encoding="utf-8-sig", end="\r\n")
 
     tableau = lu("rp_evol_departement_2018.csv", contenu, ICI)
@@ -17,6 +22,7 @@ def test_a_period_is_known_by_its_last_year():
         ("TX_MORTALITE", "56", 2018): 10.5,
     }
     assert tableau.territoires == (MORBIHAN,)
+    assert genres(tableau) == {"hors_perimetre": "1"}
     assert tableau.valeurs["source"].tolist()[1] == (
         "Insee, recensements et état civil, période 2013-2018 (Observatoire des territoires)"
     )

@@ -31,6 +31,7 @@ from tests.sources.tables import (
         ("DEP-2A", (Niveau.DEPARTEMENT, "2A")),
         ("REG-53", (Niveau.REGION, "53")),
         ("FM", (Niveau.FRANCE, "METRO")),
+        ("METRODOM", (Niveau.FRANCE, "FRANCE")),
         ("METRO", (Niveau.FRANCE, "METRO")),
         ("FRANCE-F", (Niveau.FRANCE, "FRANCE")),
         ("53", (None, "53")),
