@@ -27,6 +27,12 @@ MAX_ATTRIBUTS = 200_000
 """Opening tags kept of one small part; a spreadsheet has at most 65,490 formats of cells."""
 MAX_OCTETS_BALISE = 1024 * 1024
 MAX_ECOUTE = 100_000
+MAX_PROFONDEUR = 100
+"""Tags inside one another: expat keeps in memory all those that are open."""
+MAX_NOMS = 10_000
+"""Different names of tags and attributes: it keeps them all."""
+MAX_ESPACES = 100_000
+"""Declarations of namespaces, likewise."""
 BLOC = 64 * 1024
 DOSSIERS_DE_MACROS = ("xl/macrosheets/", "basic/", "scripts/")
 MACROS = "vbaproject.bin"
@@ -119,10 +125,8 @@ class Archive:
         """Give every tag of a part to a reader."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        parser.StartElementHandler = lecteur.debut
-        parser.EndElementHandler = lecteur.fin
-        parser.CharacterDataHandler = lecteur.ecoute.noter
         parser.StartDoctypeDeclHandler = self._abime
+        self._brancher(parser, lecteur)
         given = 0
         with self._zip.open(membre) as part:
             while block := part.read(BLOC):
@@ -131,9 +135,37 @@ class Archive:
                     raise self.illisible(Genre.FICHIER_TROP_GROS, mots.TROP_DE_CASES)
                 parser.Parse(block, False)
                 given += len(block)
-                if given - parser.CurrentByteIndex > MAX_OCTETS_BALISE:
+                endless = given - parser.CurrentByteIndex > MAX_OCTETS_BALISE
+                if endless or len(parser.intern) > MAX_NOMS:
                     self._abime()
         parser.Parse(b"", True)
+
+    def _brancher(self, parser: expat.XMLParserType, lecteur: Lecteur) -> None:
+        """Give the tags to the reader, unless expat would have to remember too much of them."""
+        begin, end, depth, spaces = lecteur.debut, lecteur.fin, 0, 0
+
+        def declarer(*_: object) -> None:
+            nonlocal spaces
+            spaces += 1
+            if spaces > MAX_ESPACES:
+                self._abime()
+
+        def debut(nom: str, attributs: dict[str, str]) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > MAX_PROFONDEUR:
+                self._abime()
+            begin(nom, attributs)
+
+        def fin(nom: str) -> None:
+            nonlocal depth
+            depth -= 1
+            end(nom)
+
+        parser.StartNamespaceDeclHandler = declarer
+        parser.StartElementHandler = debut
+        parser.EndElementHandler = fin
+        parser.CharacterDataHandler = lecteur.ecoute.noter
 
     def balises(self, membre: str, *noms: str) -> list[tuple[str, dict[str, str]]]:
         """Return the opening tags of these names in a part, with their attributes."""
@@ -148,16 +180,15 @@ class Archive:
 
     def _refuser_les_bombes(self) -> None:
         members = self._zip.infolist()
-        if len(members) > MAX_MEMBRES:
-            raise self.illisible(Genre.FICHIER_TROP_GROS, mots.membres_max(MAX_MEMBRES))
         total = sum(member.file_size for member in members)
         swells = any(
             member.file_size > RATIO_A_PARTIR_DE
             and member.file_size > MAX_RATIO * max(member.compress_size, 1)
             for member in members
         )
-        if swells or total > MAX_OCTETS_DECOMPRESSES:
-            raise self.illisible(Genre.FICHIER_TROP_GROS, mots.decompresse(total >> 20))
+        if swells or len(members) > MAX_MEMBRES or total > MAX_OCTETS_DECOMPRESSES:
+            detail = mots.decompresse(total >> 20, len(members))
+            raise self.illisible(Genre.FICHIER_TROP_GROS, detail)
 
     def _refuser_les_macros(self) -> None:
         for member in self._zip.infolist():

@@ -1,6 +1,7 @@
 """Read a workbook (.xlsx): its sheets, the texts they share, the formats of their cells."""
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from psdt.sources.tableur_feuille import MAIN, Formats, LecteurFeuille, LecteurT
 from psdt.words import fichiers as mots
 
 CLASSEUR = "xl/workbook.xml"
+DOCUMENT = re.compile(r"xl/.+\.xml")
+"""What a workbook may be called: not a document of Word, nor the binary kind (.xlsb)."""
 FEUILLE, REGLAGES = f"{MAIN} sheet", f"{MAIN} workbookPr"
 FORMAT, STYLES, STYLE = f"{MAIN} numFmt", f"{MAIN} cellXfs", f"{MAIN} xf"
 RELATION = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
@@ -71,7 +74,7 @@ def ouvrir(archive: Archive) -> Classeur:
     """Return the sheets of a workbook, each read when it is asked for."""
     root = _relations(archive, "")
     document = next((r.cible for r in root if r.sorte == "officeDocument"), CLASSEUR)
-    if document not in archive.membres or not document.startswith("xl/"):
+    if document not in archive.membres or not DOCUMENT.fullmatch(document):
         raise archive.illisible(Genre.FORMAT_INCONNU, mots.AUTRE_ARCHIVE)
     relations = _relations(archive, document)
     sheets = {r.id: r.cible for r in relations if r.sorte == "worksheet"}

@@ -145,14 +145,10 @@ def mega(size: int) -> str:
     return fine(f"plus de {size} Mo")
 
 
-def decompresse(size: int) -> str:
-    """« 1 220 Mo une fois décompressé »."""
-    return fine(f"{number(size)} Mo une fois décompressé")
-
-
-def membres_max(n: int) -> str:
-    """« plus de 2 000 pièces dans le classeur »."""
-    return f"plus de {number(n)} pièces dans le classeur"
+def decompresse(taille: int, pieces: int) -> str:
+    """« 1 220 Mo une fois décompressé, en 12 pièces »."""
+    size = f"{number(taille)} Mo une fois décompressé"
+    return fine(f"{size}, en {count(pieces, 'pièce', 'pièces')}")
 
 
 def cases_max(n: int) -> str:

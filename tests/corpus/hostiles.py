@@ -249,4 +249,22 @@ CAS = [
         ),
         lu(12, *valeurs(-3.2, 835)),
     ),
+    Cas(
+        "081_binaire.xlsb",
+        lambda: retoucher(
+            ajouter(xlsx(), "xl/workbook.bin", b"\x83\x01\x00"),
+            *("_rels/.rels", "xl/workbook.xml", "xl/workbook.bin"),
+        ),
+        refuse("format_inconnu", "081"),
+    ),
+    Cas(
+        "082_sans_fond.xlsx",
+        sous_le_ratio(b"<a>", 6_000_000),
+        refuse("fichier_abime", "082"),
+    ),
+    Cas(
+        "083_trop_de_pieces.xlsx",
+        lambda: archive({**parties(xlsx()), **{f"x/{n}.txt": b"" for n in range(2_001)}}),
+        refuse("fichier_trop_gros", "Mo", "pièces"),
+    ),
 ]

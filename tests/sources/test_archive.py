@@ -1,5 +1,7 @@
 """Archives: what is refused before it is read, and while it is."""
 
+from zipfile import ZIP_STORED
+
 import pytest
 
 from psdt.sources import archive
@@ -46,7 +48,7 @@ def test_a_text_without_end_is_cut():
 @pytest.mark.parametrize(
     ("members", "said"),
     [
-        ({f"{n}.txt": b"" for n in range(archive.MAX_MEMBRES + 1)}, "2\u202f000 pièces"),
+        ({f"{n}.txt": b"" for n in range(archive.MAX_MEMBRES + 1)}, "en 2\u202f001\u00a0pièces"),
         ({"a.xml": b" " * (2 << 20)}, "2 Mo une fois décompressé"),
         ({"xl/vbaProject.bin": b"x"}, "macros"),
         ({"xl/macrosheets/sheet1.xml": b"<a/>"}, "macros"),
@@ -63,16 +65,26 @@ def test_a_part_that_nobody_reads_may_be_anything():
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    "content",
     [
-        (b"<a>" + b"<b></b>" * 60 + b"</a>", "trop de cases"),
-        (b"<a>" + b"<b/>" * 60 + b"</a>", "trop de cases"),
+        b"<a>" * 101 + b"</a>" * 101,
+        b"<a>" + b"".join(b"<b%d/>" % n for n in range(archive.MAX_NOMS)) + b"</a>",
+        b"<a>" + b'<b xmlns:x="u"/>' * (archive.MAX_ESPACES + 1) + b"</a>",
+        b"<a><!--" + b"x" * (archive.MAX_OCTETS_BALISE + archive.BLOC) + b"--></a>",
     ],
 )
-def test_tags_are_counted_over_the_whole_archive(monkeypatch, content, said):
+def test_what_expat_would_keep_is_bounded(content):
+    parts = Archive("x", ecrire({"a.xml": content}, ZIP_STORED))
+
+    with pytest.raises(IllisibleError, match="abîmé"):
+        parts.parcourir("a.xml", Compte())
+
+
+@pytest.mark.parametrize("tag", [b"<b></b>", b"<b/>"])
+def test_tags_are_counted_over_the_whole_archive(monkeypatch, tag):
     monkeypatch.setattr(archive, "MAX_BALISES", 200)
-    parts = Archive("x", ecrire({"a.xml": content}))
+    parts = Archive("x", ecrire({"a.xml": b"<a>" + tag * 60 + b"</a>"}))
     parts.parcourir("a.xml", Compte())
 
-    with pytest.raises(IllisibleError, match=said):
+    with pytest.raises(IllisibleError, match="trop de cases"):
         parts.parcourir("a.xml", Compte())
