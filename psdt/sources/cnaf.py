@@ -59,7 +59,7 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
             continue
         seen.add(written)
         own = here if written == code else None  # an IRIS has a name of its own
-        nom = releve.texte(ligne, commune) or releve.texte(ligne, own)
+        nom = releve.nom(ligne, commune) or releve.nom(ligne, own)
         lieu = releve.lieu(Niveau.COMMUNE, code, nom)
         if lieu is None:
             continue

@@ -11,12 +11,19 @@ from psdt.sources.cellules import Cellule, cle, texte
 from psdt.words.regions import DEPARTEMENTS, FRANCE, METROPOLE, REGIONS
 
 COMMUNE = re.compile(r"\d{5}|2[AB]\d{3}")
-EPCI = re.compile(r"\d{9}")
 SANS_ZERO = re.compile(r"\d{4}")
 """A commune of the first départements, after a spreadsheet took it for a number."""
-COURT = re.compile(r"\d{1,3}|2[AB]")
+FORMES = {
+    SANS_ZERO: Niveau.COMMUNE,
+    re.compile(r"\d{9}"): Niveau.EPCI,
+    re.compile(r"\d{1,3}|2[AB]"): None,
+}
+"""The other codes, and the level they tell: the short ones, none."""
 PREFIXE = re.compile(r"(?:\d{4}-)?([A-Z]+)[-_ ](\w+)")
 """« 2024-COM-56015 », as Insee's interface writes them."""
+LETTRE = re.compile(r"([DR])(\d{1,3}|2[AB])")
+"""« D1 » for the Ain, « R53 » for Bretagne, as the Cnaf writes them."""
+LETTRES = {"D": Niveau.DEPARTEMENT, "R": Niveau.REGION}
 PREFIXES = {
     "COM": Niveau.COMMUNE,
     "EPCI": Niveau.EPCI,
@@ -63,19 +70,24 @@ def lire_code(cell: Cellule) -> tuple[Niveau | None, str]:
     code = texte(cell).upper()
     if COMMUNE.fullmatch(code):
         return Niveau.COMMUNE, code
-    if match := PREFIXE.fullmatch(code):
-        if match[1] not in PREFIXES:
-            raise ValueError(f"not a level: {match[1]}")
-        return PREFIXES[match[1]], PAYS.get(match[2], match[2])
+    if (told := _en_clair(code)) is not None:
+        return told
+    for form, niveau in FORMES.items():
+        if form.fullmatch(code):
+            return niveau, code.zfill(5) if niveau is Niveau.COMMUNE else code
+    raise ValueError(f"not a code: {code}")
+
+
+def _en_clair(code: str) -> tuple[Niveau, str] | None:
+    """Return what a code says of its level in so many letters, if it does."""
     if code in PAYS:
         return Niveau.FRANCE, PAYS[code]
-    if SANS_ZERO.fullmatch(code):
-        return Niveau.COMMUNE, f"0{code}"
-    if EPCI.fullmatch(code):
-        return Niveau.EPCI, code
-    if COURT.fullmatch(code):
-        return None, code
-    raise ValueError(f"not a code: {code}")
+    if match := LETTRE.fullmatch(code):
+        return LETTRES[match[1]], match[2].zfill(2)
+    match = PREFIXE.fullmatch(code)
+    if match is None or match[1] not in PREFIXES:
+        return None
+    return PREFIXES[match[1]], PAYS.get(match[2], match[2])
 
 
 def departement(commune: str) -> str:

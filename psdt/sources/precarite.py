@@ -6,8 +6,8 @@ les ménages (Insee 2022) ».
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from psdt.domain.indicators import Niveau
 from psdt.sources.calculs import connus, publier, remarques
 from psdt.sources.cellules import cle
 from psdt.sources.feuillet import Feuillet
@@ -19,8 +19,7 @@ from psdt.sources.variables import Cle
 from psdt.words import producteurs as mots
 
 ANNEE = re.compile(r"\((?:CAF|Insee)[^()]*?((?:19|20)\d\d)\)", re.IGNORECASE)
-LETTRE = re.compile(r"[DR](\d{1,3}|2[AB])")
-"""« D1 » for the Ain, « R53 » for Bretagne."""
+REPERES = ("id", "niveau_geographique", "nom")
 CODES = {
     "part_des_allocataires_du_rsa": "PART_RSA_MENAGES",
     "taux_de_pauvrete_au_seuil_de_60": "TX_PAUVRETE_60",
@@ -31,24 +30,16 @@ CODES = {
 def entete(noms: Sequence[str]) -> bool:
     """Recognise such a file."""
     keys = {cle(nom) for nom in noms}
-    return {"id", "niveau_geographique", "nom"} <= keys
+    return set(REPERES) <= keys
 
 
 def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tableau | Refus:
     """Read such a file."""
     columns = {index: found for index, nom in enumerate(feuillet.noms) if (found := _cle(nom))}
-    at, level, named = (feuillet.place(nom) for nom in ("id", "niveau_geographique", "nom"))
-    releve = Releve(feuillet, perimetre)
-    for ligne in feuillet.lignes:
-        if releve.plein:
-            break
-        niveau = NIVEAUX.get(cle(releve.texte(ligne, level)))
-        if niveau is None:
-            continue
-        code = _code(niveau, releve.texte(ligne, at))
-        lieu = releve.lieu(niveau, code, releve.texte(ligne, named))
-        if lieu is None:
-            continue
+    at, level, named = (feuillet.place(nom) or 0 for nom in REPERES)
+    ours = (line for line in feuillet.lignes if NIVEAUX.get(cle(Releve.texte(line, level))))
+    releve = Releve(replace(feuillet, lignes=ours), perimetre)
+    for ligne, code, lieu in releve.parcourir(at, named):
         for index, found in columns.items():
             if (lue := releve.lecture(ligne, index)) is not None:
                 releve.noter(lieu, code, found, lue)
@@ -66,9 +57,3 @@ def _cle(nom: str) -> Cle | None:
     key, year = cle(nom), ANNEE.search(nom)
     code = next((code for start, code in CODES.items() if key.startswith(start)), None)
     return Cle(code, int(year[1])) if code and year else None
-
-
-def _code(niveau: Niveau, written: str) -> str:
-    if match := LETTRE.fullmatch(written):
-        return match[1].zfill(2)
-    return "METRO" if niveau is Niveau.FRANCE else written

@@ -61,21 +61,22 @@ class Releve:
         for ligne in self.feuillet.lignes:
             if self.plein:
                 return
-            self._mesurer(ligne, nom)
+            self._mesurer(ligne)
             if (told := self.code(ligne, code)) is None:
                 continue
-            if (lieu := self.lieu(*told, self.texte(ligne, nom))) is not None:
+            if (lieu := self.lieu(*told, self.nom(ligne, nom))) is not None:
                 yield ligne, told[1], lieu
 
-    def _mesurer(self, ligne: Ligne, nom: int | None) -> None:
-        """Note a name too long, and a row of text longer than its header.
+    def nom(self, ligne: Ligne, index: int | None) -> str:
+        """Read the name of a territoire; too long, it is no name."""
+        text, allowed = self.texte(ligne, index), LONGUEURS["territoire"]
+        if index is not None and len(text) > allowed:
+            detail = mots.caracteres(len(text), allowed)
+            self.refuser(Genre.TEXTE_TROP_LONG, ligne.numero, index, detail=detail)
+        return text
 
-        « 12,5 » without quotes is two cells.
-        """
-        allowed, long = LONGUEURS["territoire"], len(self.texte(ligne, nom))
-        if nom is not None and long > allowed:
-            detail = mots.caracteres(long, allowed)
-            self.refuser(Genre.TEXTE_TROP_LONG, ligne.numero, nom, detail=detail)
+    def _mesurer(self, ligne: Ligne) -> None:
+        """Note a row of text longer than its header: « 12,5 » without quotes is two cells."""
         expected = len(self.feuillet.noms)
         if not self.feuillet.feuille and ligne.largeur > expected:
             genre, detail = Genre.LIGNE_TROP_LONGUE, mots.largeurs(ligne.largeur, expected)

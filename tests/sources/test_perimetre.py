@@ -30,6 +30,8 @@ from tests.sources.tables import (
         ("2024-COM-56015", (Niveau.COMMUNE, "56015")),
         ("DEP-2A", (Niveau.DEPARTEMENT, "2A")),
         ("REG-53", (Niveau.REGION, "53")),
+        ("D1", (Niveau.DEPARTEMENT, "01")),
+        ("R53", (Niveau.REGION, "53")),
         ("FM", (Niveau.FRANCE, "METRO")),
         ("METRODOM", (Niveau.FRANCE, "FRANCE")),
         ("METRO", (Niveau.FRANCE, "METRO")),
