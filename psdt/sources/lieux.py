@@ -19,7 +19,7 @@ FORMES = {
     re.compile(r"\d{1,3}|2[AB]"): None,
 }
 """The other codes, and the level they tell: the short ones, none."""
-PREFIXE = re.compile(r"(?:\d{4}-)?([A-Z]+)[-_ ](\w+)")
+PREFIXE = re.compile(r"(?:\d{4}-)?([A-Z]+)[-_ ]([0-9A-Z]{1,9})")
 """« 2024-COM-56015 », as Insee's interface writes them."""
 LETTRE = re.compile(r"([DR])(\d{1,3}|2[AB])")
 """« D1 » for the Ain, « R53 » for Bretagne, as the Cnaf writes them."""
