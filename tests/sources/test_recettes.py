@@ -169,4 +169,4 @@ class TestAbsences:
         ((_, share, _),) = results(VACANCE, mesures)
 
         assert 0 <= share <= 100
-        assert share == pytest.approx(100 * vacant / (vacant + others), abs=0.05)
+        assert share == pytest.approx(100 * vacant / (vacant + others), abs=0.0501)  # rounded
