@@ -60,7 +60,10 @@ class CompteExistantError(PsdtError):
     """The account is somebody's already."""
 
     def __init__(self, identifiant: str) -> None:
-        super().__init__(f"Le compte {identifiant} existe déjà : « psdt agent » change son accès.")
+        super().__init__(
+            f"Le compte {identifiant} existe déjà : pour lui donner un autre mot de passe, "
+            "ajoutez --reinitialiser."
+        )
 
 
 class CompteInconnuError(PsdtError):

@@ -55,6 +55,7 @@ with ui.page(acces.PRODUIT, public=True) as here:
     st.header(ui.plain(home.demarche.nom), anchor=False)
     st.caption(ui.plain(mots.organisme(home.demarche.organisme, home.demarche.demonstration)))
 
+    st.caption(mots.vous(here.actor.role, sorted(here.actor.mandats)))
     st.header(mots.A_FAIRE, anchor=False)
     with st.container(horizontal=True):
         for activite in home.a_faire:

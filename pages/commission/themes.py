@@ -32,7 +32,7 @@ def sizes(grouped: themes.Regroupe) -> None:
     said = {"title": grouped.constat, "subtitle": grouped.mesure, "alt": grouped.alt}
     ui.figure(charts.sizes(grouped.tailles), key="sizes", config=CONFIG, **said)
     ui.source(grouped.source)
-    ui.data(grouped.tailles.reset_index(names=mots.THEME), key="table")
+    ui.data(grouped.lisible, key="table")
 
 
 def compare(found: themes.Suggestions, *, may: bool) -> None:

@@ -21,7 +21,7 @@ def read(shown: Tableau) -> None:
     """Draw the table for a desk: the ranks, then what makes the score of one enjeu."""
     vues, enjeux, names, numbers = shown.vues, shown.enjeux, shown.classes, mots.NOMBRES
     draw(bars(enjeux), key="scores", **vues["scores"])
-    ui.data(shown.lisible(), key="rangs", caption=mots.TABLES["rangs"], numbers=numbers)
+    ui.table(shown.lisible(), caption=mots.TABLES["rangs"], numbers=numbers)
     draw(agreement(enjeux), key="accord", **vues["accord"])
     draw(grid(shown.moyennes, enjeux["enjeu"], shown.criteres), key="grille", **vues["grille"])
     st.header(mots.POURQUOI, anchor=False)

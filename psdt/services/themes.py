@@ -53,11 +53,15 @@ class Regroupe:
     """People of each collège, where sizes are told by collège; none elsewhere."""
 
     @property
-    def tailles(self) -> pd.DataFrame:
-        """How many objectifs each theme (its title) holds.
+    def lisible(self) -> pd.DataFrame:
+        """The sizes as people read them: a count told with others is no zero."""
+        return self.tailles.replace({0: mots.AVEC_D_AUTRES}).reset_index(names=mots.THEME)
 
-        One column; or the collèges, then what must not be told apart, its own texts of no
-        collège included.
+    @property
+    def tailles(self) -> pd.DataFrame:
+        """How many objectifs each theme (its title) holds: in one column, or by collège.
+
+        The last collège column is what must not be told apart, texts of no collège included.
         """
         titles = [theme.titre for theme in self.vue.themes]
         if self.invites is None:

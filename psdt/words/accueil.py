@@ -1,6 +1,6 @@
 """Words of the home of the démarche: the five steps, where it stands, what to do now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from psdt.words.grammar import MOIS, NBSP, count, fine
@@ -47,6 +47,12 @@ def organisme(nom: str, demonstration: bool) -> str:
     """Say whose démarche it is, and that it is invented when it is."""
     exemple = ". Données d'exemple : démarche, personnes et paroles inventées."
     return fine(nom + exemple) if demonstration else nom
+
+
+def vous(role: str, mandats: Sequence[str]) -> str:
+    """« Vous participez comme : Élue ou élu (Commission permanente). »."""
+    sieges = f" ({', '.join(mandats)})" if mandats else ""
+    return fine(f"Vous participez comme : {role}{sieges}.")
 
 
 def jour(day: date) -> str:

@@ -30,6 +30,7 @@ REVENIR_AIDE = fine("Le brouillon est gardé : vous pourrez le reprendre.")
 ANCIENS = "Brouillons gardés"
 REPRENDRE = "Reprendre"
 REUNIS = "Collèges réunis"
+AVEC_D_AUTRES = "–"
 THEME = "Thème"
 OBJECTIFS = "Objectifs"
 ALT = fine("Barres : le nombre d'objectifs de chaque thème")
