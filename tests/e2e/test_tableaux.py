@@ -9,7 +9,6 @@ from psdt.domain.people import Role
 from psdt.services import access, priorites
 from psdt.services.access import Profil
 from psdt.ui.screens import SCREENS
-from psdt.words import interface as pieces
 from psdt.words import priorites as mots
 from tests.priorites import closed, six_elus
 
@@ -58,7 +57,6 @@ def test_a_formula_is_shown_word_for_word(world, visit, activite):
     page = visitor.open(PAGE, f"?activite={activite}")
     visitor.charts()
 
-    page.get_by_text(pieces.DONNEES).click()
     table = page.get_by_role("table", name=mots.TABLES["rangs"])
 
     assert table.get_by_role("cell", name=HOSTILE, exact=True).inner_text() == HOSTILE
@@ -91,7 +89,9 @@ def test_a_map_leaves_no_blank_under_it_on_a_phone(world, visit):
     visitor.charts()
     visitor.settled()
 
-    shapes = page.locator(".st-key-carte .scatterlayer .trace").all()
+    traces = page.locator(".st-key-carte .scatterlayer .trace")
+    traces.first.wait_for(state="attached")  # Plotly draws after the page is ready
+    shapes = traces.all()
     bottom = max(box["y"] + box["height"] for box in (shape.bounding_box() for shape in shapes))
     following = page.get_by_test_id("stHeading").filter(has_text="De 647").bounding_box()["y"]
     assert 0 < following - bottom < 60
@@ -105,7 +105,9 @@ def test_the_big_screen_names_every_number_in_large_letters(world, visit):
     visitor.charts()
     visitor.settled()
 
-    numbers = page.locator(".st-key-accord .textpoint").all_text_contents()
+    points = page.locator(".st-key-accord .textpoint")
+    points.nth(13).wait_for(state="attached")  # Plotly draws after the page is ready
+    numbers = points.all_text_contents()
     rows = page.get_by_role("table", name=mots.TABLES["rangs"]).locator("tbody tr")
     named = [re.match(r"\d+", row).group() for row in rows.all_inner_texts()]
     assert sorted(named) == sorted(text.strip() for text in numbers)
