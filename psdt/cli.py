@@ -32,6 +32,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+MotDePasse = Annotated[
+    str,
+    typer.Option(
+        prompt=mots.MOT_DE_PASSE,
+        confirmation_prompt=mots.CONFIRMATION,
+        hide_input=True,
+        envvar="PSDT_MOT_DE_PASSE",
+        show_envvar=True,
+        help=mots.MOT_DE_PASSE,
+    ),
+]
 
 
 @app.command(help=mots.SERVE)
@@ -68,17 +79,7 @@ def init(
     organisme: Annotated[str, typer.Option(prompt=mots.ORGANISME, help=mots.ORGANISME)],
     nom: Annotated[str, typer.Option(prompt=mots.DEMARCHE, help=mots.DEMARCHE)],
     identifiant: Annotated[str, typer.Option(prompt=mots.IDENTIFIANT, help=mots.IDENTIFIANT)],
-    mot_de_passe: Annotated[
-        str,
-        typer.Option(
-            prompt=mots.MOT_DE_PASSE,
-            confirmation_prompt=mots.CONFIRMATION,
-            hide_input=True,
-            envvar="PSDT_MOT_DE_PASSE",
-            show_envvar=True,
-            help=mots.MOT_DE_PASSE,
-        ),
-    ],
+    mot_de_passe: MotDePasse,
 ) -> None:
     """Prepare an empty base: the démarche, and its first agent."""
     access.check_password(mot_de_passe)
@@ -91,17 +92,7 @@ def init(
 @app.command(help=mots.AGENT)
 def agent(
     identifiant: Annotated[str, typer.Argument(help=mots.IDENTIFIANT)],
-    mot_de_passe: Annotated[
-        str,
-        typer.Option(
-            prompt=mots.MOT_DE_PASSE,
-            confirmation_prompt=mots.CONFIRMATION,
-            hide_input=True,
-            envvar="PSDT_MOT_DE_PASSE",
-            show_envvar=True,
-            help=mots.MOT_DE_PASSE,
-        ),
-    ],
+    mot_de_passe: MotDePasse,
     animateur: Annotated[bool, typer.Option("--animateur", help=mots.ANIMATEUR)] = False,
     reinitialiser: Annotated[bool, typer.Option("--reinitialiser", help=mots.REINIT)] = False,
 ) -> None:
