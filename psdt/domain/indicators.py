@@ -88,6 +88,12 @@ class Indicateur:
     unite: str
     sens: Sens
     definition: str
+    source: str = ""
+    """Who publishes it, when the catalogue says it; each figure names its own source too."""
+    calcul: str = ""
+    """How it is computed, in words."""
+    modifie: bool = False
+    """Whether the CIAS described it itself: an import then leaves its description alone."""
 
     @property
     def effectif(self) -> bool:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from psdt.domain.demarche import Demarche, Etape, Seance
+from psdt.domain.indicators import Niveau
 from psdt.errors import PasDeDemarcheError, SeanceInconnueError
 from psdt.store.tables import DemarcheRow, SeanceRow
 
@@ -32,6 +33,20 @@ def latest(session: Session) -> Demarche | None:
     """Return the démarche that was prepared last, if any."""
     row = session.scalar(select(DemarcheRow).order_by(DemarcheRow.id.desc()).limit(1))
     return None if row is None else _demarche(row)
+
+
+def lieu(session: Session, demarche_id: int) -> tuple[Niveau, str] | None:
+    """Return level and code of the territoire whose démarche it is, if somebody said it."""
+    row = session.get_one(DemarcheRow, demarche_id)
+    if row.lieu_niveau is None or row.lieu_code is None:
+        return None
+    return row.lieu_niveau, row.lieu_code
+
+
+def set_lieu(session: Session, demarche_id: int, niveau: Niveau, code: str) -> None:
+    """Say whose démarche it is."""
+    row = session.get_one(DemarcheRow, demarche_id)
+    row.lieu_niveau, row.lieu_code = niveau, code
 
 
 def add_seance(

@@ -1,21 +1,31 @@
 """Territoires, indicators and their values. The caller owns the transaction."""
 
+import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
-from psdt.store.tables import IndicateurRow, TerritoireRow, ValeurRow
+from psdt.store.tables import DemarcheRow, IndicateurRow, TerritoireRow, ValeurRow
 from psdt.store.tables.base import Base
 
 VALEURS = (
     *("code", "niveau", "code_territoire", "territoire"),
     *("annee", "valeur", "statut", "source"),
 )
+
+
+def touch(session: Session, demarche_id: int) -> None:
+    """Mark that the ABS has changed: what was kept in memory of it is read again.
+
+    The mark is drawn, not counted: a base that is restored never bears that of another state.
+    """
+    changed = update(DemarcheRow).where(DemarcheRow.id == demarche_id)
+    session.execute(changed.values(version_abs=secrets.token_hex(8)))
 
 
 def save_territoires(
@@ -40,7 +50,10 @@ def save_territoires(
 def save_indicateurs(
     session: Session, demarche_id: int, indicateurs: Iterable[Indicateur]
 ) -> dict[str, int]:
-    """Add indicators or describe them anew, and return all their ids by code."""
+    """Add indicators or describe them anew, and return all their ids by code.
+
+    Those that the CIAS described itself keep its words.
+    """
     rows = [
         {
             "demarche_id": demarche_id,
@@ -51,9 +64,12 @@ def save_indicateurs(
             "sens": i.sens,
             "definition": i.definition,
         }
+        | ({"source": i.source} if i.source else {})
+        | ({"calcul": i.calcul} if i.calcul else {})
         for i in indicateurs
     ]
-    _upsert(session, IndicateurRow, rows, key=("demarche_id", "code"))
+    ours = IndicateurRow.modifie.is_(False)
+    _upsert(session, IndicateurRow, rows, key=("demarche_id", "code"), where=ours)
     known = select(IndicateurRow.code, IndicateurRow.id).where(
         IndicateurRow.demarche_id == demarche_id
     )
@@ -88,11 +104,16 @@ def save_valeurs(
         )
     ]
     _upsert(session, ValeurRow, rows, key=("indicateur_id", "territoire_id", "annee"))
+    touch(session, demarche_id)
 
 
 def territoires(session: Session, demarche_id: int) -> list[Territoire]:
-    """Return the territoires of a démarche, by level then name."""
-    rows = session.scalars(select(TerritoireRow).where(TerritoireRow.demarche_id == demarche_id))
+    """Return the territoires that a démarche compares, by level then name."""
+    rows = session.scalars(
+        select(TerritoireRow).where(
+            TerritoireRow.demarche_id == demarche_id, TerritoireRow.membre.is_(True)
+        )
+    )
     order = list(Niveau)
     found = [
         Territoire(code=row.code, nom=row.nom, niveau=row.niveau, contour=row.contour)
@@ -106,17 +127,22 @@ def indicateurs(session: Session, demarche_id: int, axe: Axe | None = None) -> l
     rows = select(IndicateurRow).where(IndicateurRow.demarche_id == demarche_id)
     if axe is not None:
         rows = rows.where(IndicateurRow.theme == axe)
-    return [
-        Indicateur(
-            code=row.code,
-            libelle=row.libelle,
-            theme=row.theme,
-            unite=row.unite,
-            sens=row.sens,
-            definition=row.definition,
-        )
-        for row in session.scalars(rows.order_by(IndicateurRow.id))
-    ]
+    return [indicateur(row) for row in session.scalars(rows.order_by(IndicateurRow.id))]
+
+
+def indicateur(row: IndicateurRow) -> Indicateur:
+    """Return an indicator as the domain knows it."""
+    return Indicateur(
+        code=row.code,
+        libelle=row.libelle,
+        theme=row.theme,
+        unite=row.unite,
+        sens=row.sens,
+        definition=row.definition,
+        source=row.source,
+        calcul=row.calcul,
+        modifie=row.modifie,
+    )
 
 
 def couverture(session: Session, demarche_id: int, axe: Axe) -> pd.DataFrame:
@@ -129,7 +155,11 @@ def couverture(session: Session, demarche_id: int, axe: Axe) -> pd.DataFrame:
         select(IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau, known)
         .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
         .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(IndicateurRow.demarche_id == demarche_id, IndicateurRow.theme == axe)
+        .where(
+            IndicateurRow.demarche_id == demarche_id,
+            IndicateurRow.theme == axe,
+            TerritoireRow.membre.is_(True),
+        )
         .group_by(IndicateurRow.id, IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau)
         .order_by(IndicateurRow.id)
     )
@@ -170,6 +200,7 @@ def etendue(
             IndicateurRow.demarche_id == demarche_id,
             IndicateurRow.code.in_(codes),
             TerritoireRow.niveau == Niveau.COMMUNE,
+            TerritoireRow.membre.is_(True),
             ValeurRow.statut == Statut.OK,
         )
         .group_by(IndicateurRow.code, ValeurRow.annee)
@@ -194,7 +225,7 @@ def _valeurs(session: Session, demarche_id: int, *which: ColumnElement[bool]) ->
         )
         .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
         .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(IndicateurRow.demarche_id == demarche_id, *which)
+        .where(IndicateurRow.demarche_id == demarche_id, TerritoireRow.membre.is_(True), *which)
         .order_by(IndicateurRow.id, ValeurRow.annee, TerritoireRow.id)
     )
     return _frame(session.execute(rows).all(), VALEURS).astype({"valeur": "float64"})
@@ -208,9 +239,17 @@ def _frame(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
 
 
 def _upsert(
-    session: Session, table: type[Base], rows: Sequence[dict[str, Any]], *, key: Sequence[str]
+    session: Session,
+    table: type[Base],
+    rows: Sequence[dict[str, Any]],
+    *,
+    key: Sequence[str],
+    where: ColumnElement[bool] | None = None,
 ) -> None:
-    """Insert rows or replace those of the same key, by groups that fill the same columns."""
+    """Insert rows or replace those of the same key, by groups that fill the same columns.
+
+    ``where`` says which of the rows already there may be replaced.
+    """
     dialect = {"postgresql": postgresql, "sqlite": sqlite}[session.get_bind().dialect.name]
     by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for row in rows:
@@ -218,4 +257,5 @@ def _upsert(
     for columns, alike in by_columns.items():
         insert = dialect.insert(table)
         changed = {name: insert.excluded[name] for name in columns if name not in key}
-        session.execute(insert.on_conflict_do_update(index_elements=key, set_=changed), alike)
+        upsert = insert.on_conflict_do_update(index_elements=key, set_=changed, where=where)
+        session.execute(upsert, alike)

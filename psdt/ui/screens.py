@@ -1,5 +1,6 @@
 """The pages of the application: where they are, what they are called, who may open them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,7 +11,7 @@ from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
 from psdt.words import abs as abs_words
-from psdt.words import acces, notation, priorites, themes
+from psdt.words import acces, interface, notation, priorites, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Screen:
     """As the menu says it."""
     icon: str
     action: Action | None = None
+    section: str = ""
+    """Title of the part of the menu it is in; none for one that stands alone."""
 
     def is_open_to(self, visitor: Actor | None) -> bool:
         """Say whether this person, or nobody, may find the page."""
@@ -41,7 +44,13 @@ SCREENS = {
     screen.name: screen
     for screen in (
         Screen("accueil/bienvenue", acces.ACCUEIL, ":material/home:"),
-        Screen("abs/explorer", abs_words.MENU, ":material/map:", Action.VOIR_ABS),
+        Screen(
+            "abs/explorer",
+            abs_words.MENU,
+            ":material/map:",
+            Action.VOIR_ABS,
+            interface.MENU_BESOINS,
+        ),
         Screen("participer/noter", notation.NOTER, ":material/checklist:", Action.NOTER),
         Screen("commission/themes", themes.MENU, ":material/category:", Action.VOIR_THEMES),
         Screen(
@@ -54,9 +63,18 @@ SCREENS = {
 }
 
 
-def open_to(visitor: Actor | None) -> list[Page]:
-    """Return the pages this person may find. Each page still guards itself."""
-    return [screen.page() for screen in SCREENS.values() if screen.is_open_to(visitor)]
+def open_to(visitor: Actor | None) -> dict[str, list[Page]]:
+    """Return the pages this person may find, by part of the menu, those that stand alone first.
+
+    A part that would have one page has none. Each page still guards itself.
+    """
+    found = [screen for screen in SCREENS.values() if screen.is_open_to(visitor)]
+    size = Counter(screen.section for screen in found)
+    parts: dict[str, list[Page]] = {"": []}
+    for screen in found:
+        part = screen.section if size[screen.section] > 1 else ""
+        parts.setdefault(part, []).append(screen.page())
+    return parts
 
 
 def link(visitor: Actor | None, name: str, label: str, **address: int) -> bool:

@@ -2,6 +2,8 @@
 
 from psdt.words.grammar import fine
 
+MENU_BESOINS = "Besoins"
+MENU_DONNEES = fine("Données de l'ABS")
 DONNEES = "Voir les données"
 AVANCEMENT = "Avancement"
 ENREGISTREE = "Réponse enregistrée"

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from psdt.domain.demarche import Etape, NatureActivite, StatutActivite
+from psdt.domain.indicators import Niveau
 from psdt.store.tables.base import Base, OfDemarche, named
 from psdt.store.types import Instant
 
@@ -21,6 +22,11 @@ class DemarcheRow(Base):
     organisme: Mapped[str] = mapped_column(String(200))
     demonstration: Mapped[bool]
     creee_le: Mapped[datetime] = mapped_column(Instant)
+    lieu_niveau: Mapped[Niveau | None] = mapped_column(named(Niveau))
+    lieu_code: Mapped[str | None] = mapped_column(String(20))
+    """Level and code of the territoire whose démarche it is, once somebody said it."""
+    version_abs: Mapped[str] = mapped_column(String(16), default="")
+    """A mark drawn anew at each change of the ABS: what was read under it still holds."""
 
 
 class SeanceRow(OfDemarche, Base):

@@ -43,3 +43,5 @@ class LienRow(OfDemarche, Base):
     element_source_id: Mapped[int | None] = mapped_column(ForeignKey("element.id"), index=True)
     indicateur_source_id: Mapped[int | None] = mapped_column(ForeignKey("indicateur.id"))
     element_cible_id: Mapped[int] = mapped_column(ForeignKey("element.id"), index=True)
+    texte: Mapped[str] = mapped_column(Text, default="")
+    """The sentence of a constat, as it was when it was attached."""

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     CheckConstraint,
+    ForeignKey,
     ForeignKeyConstraint,
     String,
     Text,
@@ -28,6 +29,8 @@ class TerritoireRow(OfDemarche, Base):
     niveau: Mapped[Niveau] = mapped_column(named(Niveau))
     contour: Mapped[str | None] = mapped_column(Text)
     """A GeoJSON geometry, when the outline is known."""
+    membre: Mapped[bool] = mapped_column(default=True)
+    """Whether it is one of the territoires compared; one that no longer is keeps its figures."""
 
 
 class IndicateurRow(OfDemarche, Base):
@@ -46,6 +49,10 @@ class IndicateurRow(OfDemarche, Base):
     unite: Mapped[str] = mapped_column(String(60))
     sens: Mapped[Sens] = mapped_column(named(Sens))
     definition: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text, default="")
+    calcul: Mapped[str] = mapped_column(Text, default="")
+    modifie: Mapped[bool] = mapped_column(default=False)
+    """Whether the CIAS wrote this description itself: an import then leaves it alone."""
 
 
 class ValeurRow(Base):
@@ -73,3 +80,5 @@ class ValeurRow(Base):
     valeur: Mapped[float | None]
     statut: Mapped[Statut] = mapped_column(named(Statut))
     source: Mapped[str] = mapped_column(Text)
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_abs.id"), index=True)
+    """The import that wrote it; none for a figure older than the list of imports."""

@@ -1,0 +1,123 @@
+"""The whole ABS of a démarche, kept in memory as long as it does not change."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from threading import Lock
+from typing import Any, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
+from psdt.domain.people import Action, Actor
+from psdt.store import demarches
+from psdt.store import ensemble as whole
+from psdt.store import indicateurs as store
+from psdt.store.database import Database
+
+T = TypeVar("T")
+POPULATION = "POP_MUN"
+"""Code of the population of the communes, in Insee's files as in ours."""
+GARDES = 4
+"""Ensembles kept in memory, the latest used: one a démarche is the rule."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ensemble:
+    """All the figures of a démarche, and what they are of. Shared: never changed in place."""
+
+    version: str
+    organisme: str
+    demonstration: bool
+    lieu: Territoire | None
+    """The territoire whose démarche it is, when it is known."""
+    communes: tuple[Territoire, ...]
+    references: tuple[Territoire, ...]
+    """The larger territoires, the smallest level first."""
+    indicateurs: dict[str, Indicateur]
+    """By code, in the order they came; some may have no figure."""
+    valeurs: pd.DataFrame
+    """One row a value, columns ``psdt.store.indicateurs.VALEURS``, by indicator, year,
+    territoire; ``niveau`` and ``statut`` are enums, ``valeur`` is missing unless OK."""
+    _kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def de(self, code: str) -> pd.DataFrame:
+        """Return the figures of one indicator; no row when it has none."""
+        start, stop = self._bounds.get(code, (0, 0))
+        return self.valeurs.iloc[start:stop]
+
+    @cached_property
+    def habitants(self) -> pd.Series:
+        """Inhabitants of each commune in the latest year known, by code of commune."""
+        rows = self.de(POPULATION)
+        known = rows[(rows["niveau"] == Niveau.COMMUNE) & (rows["statut"] == Statut.OK)]
+        return known.groupby("code_territoire", sort=False)["valeur"].last()
+
+    def kept(self, name: str, compute: Callable[["Ensemble"], T]) -> T:
+        """Return what ``compute`` gives of these figures, computed once for all.
+
+        ``name`` tells it from what else is computed; two people who ask at the same time
+        may both compute it: the results are equal.
+        """
+        if name not in self._kept:
+            self._kept[name] = compute(self)
+        found: T = self._kept[name]
+        return found
+
+    @cached_property
+    def _bounds(self) -> dict[str, tuple[int, int]]:
+        codes = self.valeurs["code"].to_numpy()
+        if not len(codes):
+            return {}
+        starts = [0, *(np.flatnonzero(codes[1:] != codes[:-1]) + 1).tolist()]
+        return dict(zip(codes[starts], pairwise([*starts, len(codes)]), strict=True))
+
+
+_ensembles: OrderedDict[tuple[str, int], Ensemble] = OrderedDict()
+_lock = Lock()
+
+
+def ensemble(db: Database, actor: Actor) -> Ensemble:
+    """Return the whole ABS of the actor's démarche, read anew only when it has changed."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    key = (str(db.engine.url), actor.demarche_id)
+    with db.read() as session:
+        version = whole.version(session, actor.demarche_id)
+        with _lock:
+            found = _ensembles.get(key)
+            if found is not None and found.version == version:
+                _ensembles.move_to_end(key)
+                return found
+        demarche = demarches.get(session, actor.demarche_id)
+        lieux = store.territoires(session, actor.demarche_id)
+        read = Ensemble(
+            version=version,
+            organisme=demarche.organisme,
+            demonstration=demarche.demonstration,
+            lieu=_lieu(lieux, demarches.lieu(session, actor.demarche_id)),
+            communes=tuple(t for t in lieux if t.niveau is Niveau.COMMUNE),
+            references=tuple(t for t in lieux if t.niveau is not Niveau.COMMUNE),
+            indicateurs={i.code: i for i in store.indicateurs(session, actor.demarche_id)},
+            valeurs=whole.valeurs(session, actor.demarche_id),
+        )
+    with _lock:
+        _ensembles[key] = read
+        while len(_ensembles) > GARDES:
+            _ensembles.popitem(last=False)
+    return read
+
+
+def _lieu(lieux: list[Territoire], said: tuple[Niveau, str] | None) -> Territoire | None:
+    """Return the territoire of the démarche: as said, else the only one it can be."""
+    if said is not None:
+        return next((t for t in lieux if (t.niveau, t.code) == said), None)
+    for niveau in (Niveau.EPCI, Niveau.COMMUNE):
+        found = [t for t in lieux if t.niveau is niveau]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+    return None

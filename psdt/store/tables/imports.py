@@ -1,0 +1,88 @@
+"""Tables of what brought figures into the ABS: imports, what they replaced, questionnaires."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, ForeignKeyConstraint, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from psdt.domain.indicators import Axe, Statut
+from psdt.store.tables.base import Base, OfDemarche, named
+from psdt.store.types import Instant
+
+
+class ImportRow(OfDemarche, Base):
+    """One import of figures: a file, or what was typed; it may have been undone."""
+
+    __tablename__ = "import_abs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fichier: Mapped[str] = mapped_column(String(200))
+    empreinte: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of the file, in hexadecimal; empty for what was typed."""
+    nature: Mapped[str] = mapped_column(String(100))
+    """The layout that was recognised, as people read it."""
+    instant: Mapped[datetime] = mapped_column(Instant)
+    acteur_id: Mapped[int | None]
+    details: Mapped[dict[str, Any]] = mapped_column(JSON)
+    annule_le: Mapped[datetime | None] = mapped_column(Instant)
+    annule_par: Mapped[int | None]
+
+
+class ValeurRemplaceeRow(Base):
+    """The figure that an import replaced: what undoing it puts back."""
+
+    __tablename__ = "valeur_remplacee"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["indicateur_id", "demarche_id"],
+            ["indicateur.id", "indicateur.demarche_id"],
+            ondelete="CASCADE",
+        ),
+        ForeignKeyConstraint(
+            ["territoire_id", "demarche_id"],
+            ["territoire.id", "territoire.demarche_id"],
+            ondelete="CASCADE",
+        ),
+        CheckConstraint("(statut = 'OK') = (valeur IS NOT NULL)", name="valeur_ou_statut"),
+    )
+
+    remplacee_par: Mapped[int] = mapped_column(ForeignKey("import_abs.id"), primary_key=True)
+    indicateur_id: Mapped[int] = mapped_column(primary_key=True)
+    territoire_id: Mapped[int] = mapped_column(primary_key=True)
+    annee: Mapped[int] = mapped_column(primary_key=True)
+    demarche_id: Mapped[int] = mapped_column(index=True)
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_abs.id"), index=True)
+    """The import that wrote it; none for a figure older than the list of imports."""
+    valeur: Mapped[float | None]
+    statut: Mapped[Statut] = mapped_column(named(Statut))
+    source: Mapped[str] = mapped_column(Text)
+
+
+class QuestionRow(OfDemarche, Base):
+    """A question of a questionnaire to the residents, of which only counts are kept."""
+
+    __tablename__ = "enquete_question"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enquete: Mapped[str] = mapped_column(String(200))
+    annee: Mapped[int]
+    source: Mapped[str] = mapped_column(Text)
+    axe: Mapped[Axe] = mapped_column(named(Axe))
+    question: Mapped[str] = mapped_column(Text)
+    repondants: Mapped[int]
+    ordre: Mapped[int]
+
+
+class ReponseRow(Base):
+    """How many people gave an answer."""
+
+    __tablename__ = "enquete_reponse"
+
+    question_id: Mapped[int] = mapped_column(
+        ForeignKey("enquete_question.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordre: Mapped[int] = mapped_column(primary_key=True)
+    demarche_id: Mapped[int] = mapped_column(index=True)
+    modalite: Mapped[str] = mapped_column(Text)
+    effectif: Mapped[int]
