@@ -25,8 +25,7 @@ def load_sample() -> None:
 
 def draw(key: str, vue: Vue, fig: object) -> None:
     """Draw a figure under its finding."""
-    title, subtitle = vue.titre, vue.sous_titre
-    ui.figure(fig, key=key, title=title, subtitle=subtitle, alt=vue.alt, config=CONFIG)
+    ui.figure(fig, key=key, title=vue.titre, subtitle=vue.sous_titre, alt=vue.alt, config=CONFIG)
 
 
 def figures(portrait: Portrait, constats: Constats, chosen: str) -> None:
@@ -49,20 +48,24 @@ def figures(portrait: Portrait, constats: Constats, chosen: str) -> None:
 with ui.page(mots.TITRE) as here:
     left, right = st.columns([3, 1.25])
     left.write(mots.PHRASE)
-    choose = partial(st.segmented_control, required=True, label_visibility="collapsed")
-    axe = choose(mots.THEME, list(mots.AXES), default=mots.AXE, format_func=mots.axe)
-    choix = service.choices(here.db, here.actor, Axe[axe or mots.AXE])
-    commune = right.selectbox(mots.COMMUNE, choix.codes, format_func=choix.nom, key="commune")
+    opening = service.opening(here.db, here.actor, ui.in_address("indicateur")).name
+    pills = partial(st.segmented_control, required=True, label_visibility="collapsed")
+    axe = ui.choice(pills, mots.THEME, mots.AXES, "axe", opening, clears=("indicateur", "annee"))
+    choix = service.choices(here.db, here.actor, Axe[axe])
+    commune = ui.choice(right.selectbox, mots.COMMUNE, choix.noms, "commune", "")
     if not choix.indicateurs:
         ui.empty(*mots.VIDES[bool(choix.communes)], visitor=here.visitor)
         if not choix.communes and here.actor.may(Action.IMPORTER_ABS):
             st.button(mots.EXEMPLE, on_click=load_sample)
         st.stop()
     left, right = st.columns([3, 1.25])
-    code = left.selectbox(
-        mots.INDICATEUR, choix.annees, format_func=choix.libelle, key=f"indicateur-{axe}"
+    offered, first = choix.libelles, choix.indicateurs[0].code
+    code = ui.choice(
+        left.selectbox, mots.INDICATEUR, offered, "indicateur", first, clears=("annee",)
     )
-    annee = right.selectbox(mots.ANNEE, choix.annees[code], choix.rang(code), key=f"annee-{code}")
+    annees = {str(annee): str(annee) for annee in choix.annees[code]}
+    opening = str(choix.ouverture[code])
+    annee = int(ui.choice(right.selectbox, mots.ANNEE, annees, "annee", opening))
     seen = service.explore(here.db, here.actor, choix, code=code, annee=annee, commune=commune)
     ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
     figures(seen.portrait, seen.constats, commune)

@@ -51,22 +51,14 @@ class Choix:
     """The year each indicator opens on: the latest of those known for most communes."""
 
     @property
-    def codes(self) -> list[str]:
-        """Codes of the communes, after an empty one that means all of them."""
-        return ["", *(commune.code for commune in self.communes)]
+    def noms(self) -> dict[str, str]:
+        """Names of the communes by code, after an empty one that means all of them."""
+        return {"": mots.TOUTES, **{commune.code: commune.nom for commune in self.communes}}
 
-    def nom(self, code: str) -> str:
-        """Return the name of a commune."""
-        known = {commune.code: commune.nom for commune in self.communes}
-        return known.get(code, mots.TOUTES)
-
-    def libelle(self, code: str) -> str:
-        """Return the name of an indicator."""
-        return next(i.libelle for i in self.indicateurs if i.code == code)
-
-    def rang(self, code: str) -> int:
-        """Return the place, among its years, of the one an indicator opens on."""
-        return self.annees[code].index(self.ouverture[code])
+    @property
+    def libelles(self) -> dict[str, str]:
+        """Names of the indicators by code."""
+        return {indicateur.code: indicateur.libelle for indicateur in self.indicateurs}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +129,14 @@ def import_sample(db: Database, actor: Actor) -> None:
         raise TypeError(f"the sample is not readable: {tableau}")
     outlines = contours.lire(CONTOURS, (data / CONTOURS).read_bytes())
     import_table(db, actor, EXEMPLE, tableau, outlines=outlines)
+
+
+def opening(db: Database, actor: Actor, code: str = "") -> Axe:
+    """Return the axis of an indicator; without one, the first axis that has indicators."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    with db.read() as session:
+        axes = {i.code: i.theme for i in store.indicateurs(session, actor.demarche_id)}
+    return axes.get(code) or next((axe for axe in Axe if axe in axes.values()), Axe.DEMOGRAPHIE)
 
 
 def choices(db: Database, actor: Actor, axe: Axe) -> Choix:

@@ -1,5 +1,6 @@
 """What pages share: the frame, links, safe text, pieces to draw. Imports Streamlit; no rule."""
 
+from psdt.ui.address import choice, in_address
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
 from psdt.ui.figures import KeyFigure, figure, key_figures, remembered, source
@@ -20,12 +21,14 @@ __all__ = [
     "acting",
     "activite_in_address",
     "boxes",
+    "choice",
     "choose",
     "connexion",
     "data",
     "downloads",
     "empty",
     "figure",
+    "in_address",
     "key_figures",
     "link",
     "page",

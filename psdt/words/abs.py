@@ -12,8 +12,6 @@ TOUTES = "Toutes les communes"
 THEME = "Thème"
 INDICATEUR = "Indicateur"
 ANNEE = "Année"
-AXE = "DEMOGRAPHIE"
-"""The axis the explorer opens on."""
 AXES = {
     "DEMOGRAPHIE": "Démographie",
     "FAMILLE": "Enfance et famille",
@@ -69,11 +67,6 @@ LISEZ_MOI = "Lisez-moi"
 FEUILLE = "Valeurs"
 DONNEES_EXEMPLE = "Données d'exemple"
 NOMS = ("Territoire", "Code", "Niveau", "Année", "Valeur", "Raison de l'absence", "Source")
-
-
-def axe(nom: str) -> str:
-    """Return the short name of an axis, from its name in the domain."""
-    return AXES[nom]
 
 
 def fiche(*, definition: str, unite: str, sens: str, sources: list[str]) -> dict[str, str]:

@@ -49,7 +49,7 @@ def test_everybody_explores_and_opens_on_a_finding(visit, join, sample, role):
 def test_an_axis_then_an_indicator_then_a_commune(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("EMPLOI").run()
-    page.selectbox(key="indicateur-EMPLOI").select("TX_CHOM_1564").run()
+    page.selectbox(key="indicateur").select("TX_CHOM_1564").run()
     page.selectbox(key="commune").select("56196").run()
 
     assert not page.exception
@@ -80,15 +80,50 @@ def test_another_year_may_be_compared(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("EMPLOI").run()
     assert "choisissez 2019 pour comparer" in said(page)
-    page.selectbox(key="annee-MED_NIV_VIE").select(2019).run()
+    page.selectbox(key="annee").select("2019").run()
 
     assert "8 communes sur 13 sont plus fragiles que l'intercommunalité" in said(page)
+
+
+def test_choices_are_in_the_address(visit, join, sample):
+    page = visit(PAGE, join())
+    page.segmented_control(key="axe").select("EMPLOI").run()
+    page.selectbox(key="indicateur").select("TX_CHOM_1564").run()
+    page.selectbox(key="annee").select("2021").run()
+    page.selectbox(key="commune").select("56196").run()
+    assert dict(page.query_params) == {
+        "axe": "EMPLOI",
+        "indicateur": "TX_CHOM_1564",
+        "annee": "2021",
+        "commune": "56196",
+    }
+    page.selectbox(key="commune").select("").run()
+    page.selectbox(key="indicateur").select("GINI").run()
+
+    assert dict(page.query_params) == {"axe": "EMPLOI", "indicateur": "GINI"}
+
+
+def test_an_address_opens_on_the_same_thing(visit, join, sample):
+    page = visit(PAGE, join(), indicateur="TX_CHOM_1564", annee="2021", commune="56196")
+
+    assert page.segmented_control(key="axe").value == "EMPLOI"
+    assert "À Rochefort-en-Terre" in said(page)
+    assert "2021" in said(page)
+
+
+@pytest.mark.parametrize("bad", ["", "x", "-1", "9" * 30, "<b>", "²", "56184 "])
+def test_a_bad_address_opens_quietly_on_something_else(visit, join, sample, bad):
+    page = visit(PAGE, join(), axe=bad, indicateur=bad, annee=bad, commune=bad)
+
+    assert not page.exception
+    assert not page.error
+    assert "24 757" in said(page)
 
 
 def test_secret_is_not_zero(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("SENIORS").run()
-    page.selectbox(key="indicateur-SENIORS").select("TX_PAUVRETE_75P").run()
+    page.selectbox(key="indicateur").select("TX_PAUVRETE_75P").run()
 
     assert "Sous secret statistique dans les 13 communes" in said(page)
     assert "Ce n'est pas zéro." in said(page)
@@ -98,7 +133,7 @@ def test_secret_is_not_zero(visit, join, sample):
 def test_what_is_not_published_by_commune_has_no_map(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("SENIORS").run()
-    page.selectbox(key="indicateur-SENIORS").select("PART_75P").run()
+    page.selectbox(key="indicateur").select("PART_75P").run()
 
     assert "Ce chiffre n'est pas publié par commune." in said(page)
     assert charts(page) == 2
@@ -126,11 +161,23 @@ def test_an_indicator_may_have_the_name_of_anything_on_the_page(visit, join, db,
 
     page.segmented_control[0].select("EMPLOI").run()
     for code in ("commune", "EMPLOI", "donnees"):
-        page.selectbox(key="indicateur-EMPLOI").select(code).run()
+        page.selectbox(key="indicateur").select(code).run()
 
         assert not page.exception
         assert not page.error
         assert charts(page) >= 1
+
+
+def test_two_indicators_of_the_same_name_are_told_apart(visit, join, db, agent):
+    """The browser answers with what people read, not with a code."""
+    rows = [f"{code},Un chiffre,EMPLOI,Berric,2022,{code[-1]},%,Insee" for code in ("X1", "X2")]
+    content = "\n".join([",".join(COLONNES), *rows]).encode()
+    service.import_table(db, agent, "chiffres.csv", lire("chiffres.csv", content, {}))
+    page = visit(PAGE, join())
+    page.selectbox(key="indicateur").select("X2").run()
+
+    assert page.selectbox(key="indicateur").value == "X2"
+    assert page.selectbox(key="indicateur").options == ["Un chiffre (X1)", "Un chiffre (X2)"]
 
 
 def test_what_a_file_says_is_shown_as_it_is(visit, join, db, agent):

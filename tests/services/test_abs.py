@@ -108,24 +108,34 @@ class TestChoices:
         assert choix.indicateurs[0].code == "MED_NIV_VIE"
         assert choix.annees["MED_NIV_VIE"] == (2021, 2019, 2018, 2016, 2015, 2014)
         assert choix.ouverture["MED_NIV_VIE"] == 2021
-        assert choix.rang("GINI") == 0
-        assert choix.libelle("GINI") == "Indice de Gini du niveau de vie"
+        assert choix.libelles["GINI"] == "Indice de Gini du niveau de vie"
 
     def test_offers_all_the_communes_first(self, db, agent, sample):
         choix = service.choices(db, agent, Axe.SENIORS)
 
-        assert [choix.nom(code) for code in choix.codes[:3]] == [
+        assert list(choix.noms.values())[:3] == [
             "Toutes les communes",
             "Berric",
             "Caden",
         ]
-        assert len(choix.codes) == 14
+        assert len(choix.noms) == 14
 
     def test_an_indicator_without_any_known_figure_is_still_there(self, db, agent, sample):
         choix = service.choices(db, agent, Axe.SENIORS)
 
         assert choix.annees["TX_PAUVRETE_75P"] == (2021,)
         assert choix.annees["PART_75P"][0] == choix.ouverture["PART_75P"] == 2022
+
+    @pytest.mark.parametrize(
+        ("code", "axe"), [("GINI", Axe.EMPLOI), ("", Axe.DEMOGRAPHIE), ("x", Axe.DEMOGRAPHIE)]
+    )
+    def test_the_axis_is_that_of_the_indicator_or_the_first(self, db, agent, sample, code, axe):
+        assert service.opening(db, agent, code) is axe
+
+    def test_an_axis_without_figures_is_not_the_first_one_sees(self, db, agent):
+        service.import_table(db, agent, "un.xlsx", table((*LIGNE[:2], "SENIORS", *LIGNE[3:])))
+
+        assert service.opening(db, agent) is Axe.SENIORS
 
     def test_an_empty_demarche_offers_nothing(self, db, agent):
         choix = service.choices(db, agent, Axe.EMPLOI)
