@@ -30,6 +30,9 @@ def ways_in(here: ui.Context) -> None:
         st.header(acces.DEMONSTRATION, anchor=False)
         st.caption(acces.DEMONSTRATION_TEXTE)
         ui.profiles(acces.PROFILS)
+    elif access.is_empty(here.db):
+        ui.empty(acces.VIDE, acces.VIDE_CONSEIL, visitor=None)
+        return
     else:
         st.info(acces.CHEMIN)
     st.caption(acces.EQUIPE)

@@ -159,6 +159,12 @@ def sign_in_demonstration(db: Database, profil: Profil, *, now: datetime) -> str
     return _open(db, actor, now=now)
 
 
+def is_empty(db: Database) -> bool:
+    """Say whether nothing was prepared yet: there is nobody to sign in."""
+    with db.read() as session:
+        return demarches.latest(session) is None
+
+
 def is_demonstration(db: Database) -> bool:
     """Say whether the base holds the démarche of a demonstration."""
     with db.read() as session:

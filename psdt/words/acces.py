@@ -13,6 +13,11 @@ CHEMIN = fine(
     "Vous participez à une séance ? Scannez le code QR qui vous a été remis : "
     "il ouvre ce que l'on vous propose aujourd'hui, sans compte et sans nom."
 )
+VIDE = fine("Rien n'est encore préparé sur cette base.")
+VIDE_CONSEIL = fine(
+    "La personne qui installe l'application lance « psdt init » sur cette machine, ou « psdt demo » "
+    "pour une démonstration."
+)
 EQUIPE = fine("Vous préparez ou animez la démarche ?")
 SE_CONNECTER = "Se connecter"
 

@@ -18,6 +18,13 @@ def test_nobody_sees_the_way_in(visit, demarche_id):
     assert not page.button
 
 
+def test_an_empty_base_says_how_to_begin(visit):
+    page = visit("accueil/bienvenue", None)
+
+    assert page.text[0].value == mots.VIDE
+    assert not page.info
+
+
 def test_one_click_is_offered_in_the_demonstration_only(visit, db, monkeypatch):
     access.install(db, "Exemple", "CIAS fictif", demonstration=True, now=NOW)
     assert not visit("accueil/bienvenue", None).header
