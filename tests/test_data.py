@@ -1,6 +1,7 @@
 """The sample ABS: real figures, none lost and none made up."""
 
 import json
+import re
 from collections import Counter
 
 import openpyxl
@@ -75,6 +76,22 @@ def test_an_indicator_says_the_same_thing_on_all_its_rows(rows):
     }
 
     assert len(said) == 63
+
+
+def test_a_definition_says_what_is_measured_and_not_where_or_when(rows):
+    years = {"POP_TCAM_2016_2022", "POP_TCAM_2015_2021", "SOLDE_NAT_2016_2021"}
+    for row in rows:
+        assert "ublié par" not in row["definition"]
+        assert "ubliée par" not in row["definition"]
+        assert "13 communes" not in row["definition"]
+        assert row["code"] in years or not re.search(r"\b(19|20)\d\d\b", row["definition"])
+
+
+def test_income_from_work_includes_unemployment_benefits(rows):
+    """Insee: PACT = PTSA + PCHO + PBEN; in 2019, 73.5 = 65.1 + 2.9 + 5.5 in the metropolis."""
+    said = {row["definition"] for row in rows if row["code"] == "PART_REV_ACT"}
+
+    assert ["indemnités de chômage" in text for text in said] == [True]
 
 
 def test_each_territoire_and_each_source_is_told(sheets):

@@ -9,6 +9,7 @@ from psdt.domain.indicators import LONGUEURS, Axe, Sens
 from psdt.settings import app_dir
 from psdt.sources.calculs import CONNUS
 from psdt.words.catalogue import CATALOGUE, PERIODES
+from psdt.words.grammar import fine
 
 FICHES = [fiche for fiches in CATALOGUE.values() for fiche in fiches]
 
@@ -48,5 +49,6 @@ def test_the_sample_uses_the_same_names():
         if (ours := declared.get(indicateur.code)) is not None:
             told = (indicateur.libelle, indicateur.theme, indicateur.unite, indicateur.sens)
             assert told == (ours.libelle, ours.theme, ours.unite, ours.sens)
+            assert fine(indicateur.definition) == fine(ours.definition)
     of_a_period = {"POP_TCAM_2015_2021", "POP_TCAM_2016_2022", "SOLDE_NAT_2016_2021"}
     assert {i.code for i in sample.indicateurs} - set(declared) == of_a_period

@@ -74,7 +74,7 @@ FICHES = (
         "%",
         "NEUTRE",
         "Personnes de 85 ans et plus pour 100 habitants, d'après les estimations de population "
-        "au 1er janvier. Publiée par département, non par commune.",
+        "au 1er janvier.",
     ),
     Fiche(
         "POP_80P",
