@@ -1,0 +1,259 @@
+"""A Word document in the look of the house: headings, tables, figures, contents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from psdt.exports import docx_xml as xml
+from psdt.exports.docx_xml import lisible
+from psdt.words import documents as mots
+
+POLICE = "Calibri"
+"""That of the reader's own documents; another one takes its place where it is missing."""
+VERT, ENCRE, GRIS = (
+    RGBColor(0x08, 0x59, 0x5E),
+    RGBColor(0x1C, 0x2B, 0x33),
+    RGBColor(0x5A, 0x68, 0x72),
+)
+ORANGE = RGBColor(0xB4, 0x61, 0x1D)
+FOND, TRAIT, ENTETE = "F1F5F3", "DDE3E6", "08595E"
+TEXTE_CM = 16.0
+"""Width of the text of a page, in centimetres."""
+TITRES = {
+    "Title": (30.0, 0, 10),
+    "Heading 1": (20.0, 0, 8),
+    "Heading 2": (14.0, 16, 4),
+    "Heading 3": (11.5, 10, 3),
+}
+"""Size of each kind of heading, and the space before and after, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colonne:
+    """A column of a table."""
+
+    entete: str
+    largeur: float
+    """In centimetres."""
+    nombre: bool = False
+    """Whether it is aligned on the right."""
+
+
+@dataclass(slots=True)
+class Redaction:
+    """A Word document being written, from top to bottom.
+
+    Parameters
+    ----------
+    titre, organisme : str
+        For its properties and its running header.
+    jour : date
+        When it is written.
+    exemple : str
+        Said on every page when the data are an example.
+    """
+
+    titre: str
+    organisme: str
+    jour: date
+    exemple: str = ""
+    _document: Any = field(default_factory=Document)
+    _titres: list[tuple[str, int, str]] = field(default_factory=list)
+    _numeros: dict[str, int] = field(default_factory=dict)
+    _sommaire: Any = None
+
+    def __post_init__(self) -> None:
+        _styles(self._document)
+        properties = self._document.core_properties
+        properties.title, properties.author = lisible(self.titre), lisible(self.organisme)
+        properties.language, properties.comments = "fr-FR", lisible(self.exemple)
+        moment = datetime.combine(self.jour, time())
+        properties.created = properties.modified = moment
+        properties.last_modified_by = properties.author
+        self._page()
+
+    def paragraphe(self, text: str, style: str = "Normal", *, suite: bool = False) -> Any:
+        """Add a paragraph, kept on the page of the next one when ``suite``."""
+        added = self._document.add_paragraph(lisible(text), style=style)
+        if suite:
+            added.paragraph_format.keep_with_next = True
+        return added
+
+    def puce(self, text: str, *, fort: str = "", couleur: RGBColor | None = None) -> None:
+        """Add an item of a list, its beginning in bold."""
+        added = self._document.add_paragraph(style="List Bullet")
+        if fort:
+            run = added.add_run(lisible(fort))
+            run.bold = True
+            run.font.color.rgb = couleur
+            added.add_run(" ")
+        added.add_run(lisible(text))
+
+    def intertitre(self, text: str, niveau: int, *, saut: bool = False) -> None:
+        """Add a heading, on a new page when ``saut``; the contents will name levels 1 and 2."""
+        added = self._document.add_heading(lisible(text), niveau)
+        added.paragraph_format.page_break_before = saut
+        name = f"_Toc{len(self._titres):06d}"
+        xml.signet(added, name, len(self._titres))
+        self._titres.append((lisible(text), niveau, name))
+
+    def sommaire(self, titre: str) -> None:
+        """Leave the place of the contents, written by `fermer`."""
+        added = self.paragraphe(titre, "Title")
+        added.paragraph_format.page_break_before = True
+        added.runs[0].font.size = Pt(20)
+        self._sommaire = self._document.add_paragraph()
+
+    def image(self, png: bytes, *, alt: str, legende: str, largeur: float = TEXTE_CM) -> None:
+        """Add a picture with its text alternative and, under it, its numbered caption."""
+        holder = self._document.add_paragraph()
+        holder.paragraph_format.keep_with_next = True
+        shape = holder.add_run().add_picture(BytesIO(png), width=Cm(largeur))
+        shape._inline.docPr.set("descr", lisible(alt))  # noqa: SLF001
+        shape._inline.docPr.set("title", lisible(legende))  # noqa: SLF001
+        self.legende(mots.FIGURE, legende)
+
+    def legende(self, genre: str, text: str, *, suite: bool = False) -> None:
+        """Add a caption, numbered among those of its kind; ``suite`` when it is above."""
+        number = self._numeros[genre] = self._numeros.get(genre, 0) + 1
+        added = self._document.add_paragraph(f"{genre} ", style="Caption")
+        xml.champ(added, f"SEQ {genre} \\* ARABIC", str(number))
+        added.add_run(f" – {lisible(text)}")
+        added.paragraph_format.keep_with_next = suite
+
+    def tableau(
+        self,
+        colonnes: Sequence[Colonne],
+        lignes: Sequence[Sequence[str]],
+        *,
+        forte: bool = True,
+        taille: float = 9.5,
+    ) -> None:
+        """Add a table whose header repeats and whose rows are never cut.
+
+        ``forte``: the first column is in bold, as headings of the rows are.
+        """
+        table = self._document.add_table(rows=0, cols=len(colonnes))
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+        sides = dict.fromkeys(("top", "bottom", "insideH"), TRAIT)
+        xml.filet(table._tbl.tblPr, "w:tblBorders", sides)  # noqa: SLF001
+        for column, colonne in zip(table.columns, colonnes, strict=True):
+            column.width = Cm(colonne.largeur)  # LibreOffice reads it there, Word in the cells
+        for rang, ligne in enumerate([[c.entete for c in colonnes], *lignes]):
+            row = table.add_row()
+            xml.ligne(row, entete=rang == 0)
+            for x, (cell, colonne, text) in enumerate(
+                zip(row.cells, colonnes, ligne, strict=True)
+            ):
+                run = _case(cell, colonne, text, taille)
+                run.bold = rang == 0 or (forte and x == 0)
+                if rang == 0:
+                    run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+                    xml.ombre(cell, ENTETE)
+                elif rang % 2 == 0:
+                    xml.ombre(cell, FOND)
+        self._document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+    def fermer(self) -> bytes:
+        """Return the file."""
+        if self._sommaire is not None:
+            self._remplir()
+        out = BytesIO()
+        self._document.save(out)
+        return out.getvalue()
+
+    def _remplir(self) -> None:
+        """Write the contents as a field already filled: Word shows it before any update."""
+        shown = [titre for titre in self._titres if titre[1] <= 2]
+        for rang, (text, niveau, name) in enumerate(shown):
+            line = self._sommaire.insert_paragraph_before(style=f"toc {niveau}")
+            if rang == 0:
+                xml.ouvrir_champ(line, 'TOC \\o "1-2" \\h \\z \\u')
+            link = xml.element("w:hyperlink", anchor=name, history="1")
+            line._p.append(link)  # noqa: SLF001
+            inside = xml.dans(line, link)
+            inside.add_run(f"{text}\t")
+            xml.champ(inside, f"PAGEREF {name} \\h", "", perime=True)
+        xml.fermer_champ(self._sommaire)
+
+    def _page(self) -> None:
+        """Set the page up: A4, running header, page numbers, nothing on the first page."""
+        section = self._document.sections[0]
+        section.start_type = WD_SECTION.NEW_PAGE
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm((21 - TEXTE_CM) / 2)
+        section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.2)
+        section.header_distance = section.footer_distance = Cm(1.1)
+        section.different_first_page_header_footer = True
+        header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
+        for paragraph in (header, footer):
+            stops = paragraph.paragraph_format.tab_stops
+            paragraph.style.paragraph_format.tab_stops.clear_all()
+            stops.add_tab_stop(Cm(TEXTE_CM), WD_TAB_ALIGNMENT.RIGHT)
+        header.add_run(f"{lisible(self.organisme)[:70]}\t{lisible(self.exemple)}")
+        footer.add_run(f"{lisible(self.titre)[:80]}\t{mots.PAGE} ")
+        xml.champ(footer, "PAGE", "1")
+        footer.add_run(" / ")
+        xml.champ(footer, "NUMPAGES", "1")
+
+
+def _case(cell: Any, colonne: Colonne, text: str, taille: float) -> Any:
+    """Write a cell and return its run."""
+    cell.width = Cm(colonne.largeur)
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.line_spacing = 1.0
+    if colonne.nombre:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    run = paragraph.add_run(lisible(text))
+    run.font.size = Pt(taille)
+    return run
+
+
+def _styles(document: Any) -> None:
+    """Give the styles of the default template our look."""
+    styles = document.styles
+    normal = styles["Normal"]
+    normal.font.size, normal.font.color.rgb = Pt(11), ENCRE
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.12
+    normal.element.get_or_add_rPr().append(xml.element("w:lang", val="fr-FR"))
+    for name, (size, before, after) in TITRES.items():
+        style = styles[name]
+        style.font.size, style.font.bold, style.font.color.rgb = Pt(size), True, VERT
+        spacing = style.paragraph_format
+        spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+        spacing.keep_with_next = True
+        for border in style.element.findall(f".//{qn('w:pBdr')}"):
+            border.getparent().remove(border)
+    caption = styles["Caption"]
+    caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(10), False, GRIS
+    caption.paragraph_format.space_after = Pt(10)
+    for level in (1, 2):
+        contents = styles.add_style(f"toc {level}", 1)
+        contents.base_style = normal
+        spacing = contents.paragraph_format
+        spacing.left_indent, spacing.space_after = Cm(0.6 * (level - 1)), Pt(4)
+        spacing.tab_stops.add_tab_stop(Cm(TEXTE_CM), WD_TAB_ALIGNMENT.RIGHT)
+        contents.font.bold = level == 1
+    for name in ("Header", "Footer"):
+        styles[name].font.size, styles[name].font.color.rgb = Pt(9.5), GRIS
+    for style in styles:
+        if style.type == 1:
+            _police(style)
+
+
+def _police(style: Any) -> None:
+    """Name the font of a style, which themes would change."""
+    style.font.name = POLICE
+    fonts = style.element.rPr.rFonts
+    for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{key}"), None)
