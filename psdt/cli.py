@@ -169,10 +169,11 @@ def import_abs(
     liste = composition.lire(communes.name, _octets(communes), epci) if communes else None
     wanted = service.perimetre(db, agent, epci=epci, liste=liste)
     with _avancement() as suivi:
-        read = service.import_file(db, agent, fichier, wanted, suivi=suivi, garder=not verifier)
-    for nom, table in read:
+        repris = service.import_file(db, agent, fichier, wanted, suivi=suivi, garder=not verifier)
+    for nom, table in repris.lus:
         typer.echo("\n".join(controle.bilan(nom, table)))
-    typer.echo(mots.RIEN_GARDE if verifier else mots.IMPORTE)
+    done = mots.IMPORTE if repris.imports else mots.DEJA_IMPORTE
+    typer.echo(mots.RIEN_GARDE if verifier else done)
 
 
 @app.command(help=mots.CHECK_ABS)

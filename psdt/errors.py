@@ -292,3 +292,60 @@ class ImportRefuseError(PsdtError):
 
     def __init__(self, phrases: Sequence[str]) -> None:
         super().__init__("\n".join(phrases[: self.MONTREES]))
+
+
+class ImportInconnuError(PsdtError):
+    """No such import in this démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cet import n'existe pas ou plus. Rechargez la page.")
+
+
+class ImportAnnuleError(PsdtError):
+    """An import was undone twice: another window did it, or a double click."""
+
+    def __init__(self) -> None:
+        super().__init__("Cet import est déjà annulé : il n'y a rien d'autre à faire.")
+
+
+class ApercuPerimeError(PsdtError):
+    """The base changed between the preview of an import and the moment to write it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Les chiffres de la démarche ont changé depuis cet aperçu : rien n'a été importé. "
+            "L'aperçu vient d'être refait ; relisez-le, puis importez."
+        )
+
+
+class TropDeTerritoiresError(PsdtError):
+    """A file of a whole region was given to a démarche that has not said its territoire."""
+
+    def __init__(self, fichier: str, communes: int) -> None:
+        super().__init__(
+            f"Le fichier {fichier} couvre {communes} communes, et la démarche ne connaît pas "
+            "encore les siennes. Dites d'abord quel est votre territoire, puis revenez."
+        )
+
+
+class QuestionInconnueError(PsdtError):
+    """No such question of a questionnaire in this démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette question n'existe pas ou plus. Rechargez la page.")
+
+
+class SaisieRefuseeError(PsdtError):
+    """What was typed cannot be kept; the sentences say what to mend, and where."""
+
+    MONTREES = 20
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        super().__init__("\n".join(phrases[: self.MONTREES]))
+
+
+class TerritoireVideError(PsdtError):
+    """A territoire was adopted without any commune."""
+
+    def __init__(self) -> None:
+        super().__init__("Donnez au moins une commune, puis validez.")

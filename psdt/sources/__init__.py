@@ -13,7 +13,7 @@ from psdt.sources.flux import TOUT, Voulu
 from psdt.sources.grille import MAX_OCTETS
 from psdt.sources.ouvrir import ouvrir
 from psdt.sources.perimetre import PARTOUT, Perimetre
-from psdt.sources.registre import SOURCES, Source, feuillet_de, reconnue
+from psdt.sources.registre import SOURCES, Source, feuillet_de, nommer, reconnue
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 
 __all__ = ["SOURCES", "Catalogue", "Perimetre", "Refus", "Source", "Tableau", "lire"]
@@ -43,11 +43,11 @@ def lire(
             classeur = ouvrir(nom, contenu)
             feuillet = feuillet_de(classeur)
             if feuillet is None or reconnue(feuillet.noms) is SOURCES["modele"]:
-                return modele.lire(classeur, catalogue, perimetre)
+                return nommer(SOURCES["modele"], modele.lire(classeur, catalogue, perimetre))
         source = reconnue(feuillet.noms)
         if source is None:
             raise TypeError(f"a header is recognised, then no longer: {feuillet.noms}")
-        return source.lire(feuillet, catalogue, perimetre)
+        return nommer(source, source.lire(feuillet, catalogue, perimetre))
     except IllisibleError as error:
         return Refus(anomalies=(error.anomalie,))
 

@@ -1,7 +1,7 @@
 """Files of the Cnaf by commune or by IRIS: how many allocataires, of which kind.
 
 The figures of the IRIS of a commune are added up; one of them under secrecy, and so is the
-sum. The year is told by the name of the file only.
+sum. The year is told by the name of the file only, else by a person.
 """
 
 import re
@@ -34,12 +34,12 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
     Raises
     ------
     IllisibleError
-        When the name of the file tells no year, or several.
+        When the name of the file tells no year, or several, and nobody does.
     """
     years = set(ANNEE.findall(feuillet.fichier))
-    if len(years) != 1:
+    annee = int(years.pop()) if len(years) == 1 else perimetre.annee
+    if annee is None:
         raise IllisibleError(Anomalie(genre=Genre.ANNEE_A_DIRE, lu=feuillet.fichier))
-    annee = int(years.pop())
     columns = {
         index: Cle(f"CAF_{nom}", annee)
         for index, nom in enumerate(feuillet.noms)

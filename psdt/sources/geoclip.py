@@ -68,7 +68,7 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
     """Read such a table; an indicator out of the catalogue is kept under its own name."""
     known = connus(catalogue)
     when = feuillet.place("annee", "année")
-    columns, new = _mesures(feuillet, known, when)
+    columns, new = _mesures(feuillet, known, when, perimetre.annee)
     releve = Releve(feuillet, perimetre)
     for mesure in columns:
         if when is None and mesure.annee is None:
@@ -89,9 +89,12 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
 
 
 def _mesures(
-    feuillet: Feuillet, known: Catalogue, when: int | None
+    feuillet: Feuillet, known: Catalogue, when: int | None, said: int | None
 ) -> tuple[list[Mesure], dict[str, Indicateur]]:
-    """Return the columns of figures, and the indicators that the catalogue lacks."""
+    """Return the columns of figures, and the indicators that the catalogue lacks.
+
+    ``said`` is the year of the headers that tell none, unless the column ``when`` does.
+    """
     by_label = {cle(indicateur.libelle): code for code, indicateur in known.items()} | SYNONYMES
     columns: list[Mesure] = []
     new: dict[str, Indicateur] = {}
@@ -107,7 +110,7 @@ def _mesures(
             found = decrire_inconnu(cle(label).upper(), label, UNITES[unit[1]] if unit else "")
             code = found.code
             new[code] = found
-        columns.append(Mesure(index, code, annee))
+        columns.append(Mesure(index, code, annee or (said if when is None else None)))
     return columns, new
 
 

@@ -17,7 +17,7 @@ from psdt.sources.flux import TOUT, Octets, Voulu
 from psdt.sources.grille import MAX_OCTETS
 from psdt.sources.lieux import COMMUNE, lire_code
 from psdt.sources.perimetre import Perimetre
-from psdt.sources.registre import SOURCES, reconnue
+from psdt.sources.registre import SOURCES, nommer, reconnue
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.words import producteurs as mots
 
@@ -148,6 +148,7 @@ def _table(
         if feuillet is None or source is None:
             genre, detail = Genre.FORMAT_INCONNU, mots.EN_TETE_INCONNU
             return Refus(anomalies=(Anomalie(genre=genre, lu=nom, detail=detail),))
-        return source.lire(replace(feuillet, libelles=libelles), catalogue, perimetre)
+        feuillet = replace(feuillet, libelles=libelles)
+        return nommer(source, source.lire(feuillet, catalogue, perimetre))
     except IllisibleError as error:  # the other tables of the archive may still be read
         return Refus(anomalies=(error.anomalie,))

@@ -18,12 +18,13 @@ class Perimetre:
 
     ``epci`` is the code of the intercommunalité whose communes are all here: what counts
     people or things is then added up for it. ``niveau`` is that of the codes that do not
-    tell theirs.
+    tell theirs, ``annee`` the year of the figures that do not.
     """
 
     territoires: tuple[Territoire, ...] = ()
     epci: str = ""
     niveau: Niveau | None = None
+    annee: int | None = None
 
     @cached_property
     def connus(self) -> dict[tuple[Niveau, str], Territoire]:

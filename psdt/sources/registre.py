@@ -1,7 +1,7 @@
 """The layouts of file that the application reads, and how each is recognised."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from psdt.domain.indicators import Statut
@@ -96,6 +96,11 @@ SOURCES: dict[str, Source] = {
 def reconnue(noms: Sequence[str]) -> Source | None:
     """Return the layout whose header is this row, if any."""
     return next((source for source in SOURCES.values() if source.entete(noms)), None)
+
+
+def nommer(source: Source, lu: Tableau | Refus) -> Tableau | Refus:
+    """Return what a file gives, under the label of its layout."""
+    return replace(lu, nature=source.label)
 
 
 def feuillet_de(classeur: Classeur) -> Feuillet | None:

@@ -27,6 +27,8 @@ class Tableau:
     territoires: tuple[Territoire, ...]
     remarques: tuple[Anomalie, ...] = ()
     """What was supposed, and deserves a look."""
+    nature: str = ""
+    """Label of the layout it was read in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +36,5 @@ class Refus:
     """A file that cannot be taken, and everything that must be mended first."""
 
     anomalies: tuple[Anomalie, ...]
+    nature: str = ""
+    """Label of its layout, when it was recognised."""

@@ -5,19 +5,20 @@ A figure is the top of a pile: ``valeur`` shows it and says which import wrote i
 import takes its figures out of the piles, wherever they are. Descriptions are piled likewise.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
-from psdt.domain.imports import LONGUEUR_FICHIER, ImportAbs, Provenance
-from psdt.domain.indicators import Indicateur, Niveau, Territoire
+from psdt.domain.imports import LONGUEUR_FICHIER, Etat, ImportAbs, Provenance
+from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
+from psdt.domain.journal import Evenement
+from psdt.domain.people import Actor
 from psdt.errors import ImportAnnuleError, ImportInconnuError
-from psdt.store import descriptions
+from psdt.store import descriptions, journal
 from psdt.store import indicateurs as store
 from psdt.store.ensemble import version
 from psdt.store.tables import (
@@ -31,6 +32,9 @@ from psdt.store.tables import (
 )
 
 CLE = ["indicateur_id", "territoire_id", "annee"]
+FIGURE = ["valeur", "statut", "source", "import_id"]
+NO_SYNCHRO = {"synchronize_session": False}
+"""No figure is in the memory of the session: none has to be looked for there."""
 PRESENTES = ("code", "niveau", "code_territoire", "annee", "valeur", "statut")
 LOT = 500
 """Indicators asked for in one statement."""
@@ -44,7 +48,8 @@ def hold(session: Session, demarche_id: int) -> str:
 
 def present(session: Session, demarche_id: int, codes: Iterable[str]) -> pd.DataFrame:
     """Return the figures that the démarche has of some indicators, columns ``PRESENTES``."""
-    wanted, found = list(codes), []
+    wanted = list(codes)
+    found: list[tuple[Any, ...]] = []
     for start in range(0, len(wanted), LOT):
         rows = (
             select(
@@ -67,79 +72,80 @@ def present(session: Session, demarche_id: int, codes: Iterable[str]) -> pd.Data
     return frame.astype({"annee": "int64", "valeur": "float64"})
 
 
-def add(
+def bring(
     session: Session,
-    demarche_id: int,
+    actor: Actor,
     provenance: Provenance,
     *,
-    acteur_id: int,
-    bilan: Mapping[str, int],
-    now: datetime,
-) -> int:
-    """Add an import to the history and return its number."""
+    valeurs: pd.DataFrame,
+    indicateurs: Collection[Indicateur],
+    territoires: Collection[Territoire],
+) -> int | None:
+    """Write the figures of an import above those that are there, and what they are of.
+
+    ``valeurs`` has the columns of ``psdt.sources.Tableau``. Returns the number of the import,
+    or ``None`` when the same file brought the same figures already: nothing is written then.
+    """
+    demarche_id = actor.demarche_id
+    codes = [indicateur.code for indicateur in indicateurs]
+    bilan = _bilan(valeurs, present(session, demarche_id, codes))
+    if bilan[Etat.INCHANGEE.name] == len(valeurs) and _is_there(session, demarche_id, provenance):
+        return None
+    bilan |= {"indicateurs": len(codes), "territoires": len(territoires)}
     row = ImportRow(
         demarche_id=demarche_id,
         fichier=provenance.fichier[:LONGUEUR_FICHIER],
         empreinte=provenance.empreinte,
         nature=provenance.nature[:100],
-        instant=now,
-        acteur_id=acteur_id,
-        details=dict(bilan),
+        instant=datetime.now(UTC),
+        acteur_id=actor.id,
+        details=bilan,
     )
     session.add(row)
     session.flush()
-    return row.id
-
-
-def write(
-    session: Session,
-    demarche_id: int,
-    import_id: int,
-    *,
-    valeurs: pd.DataFrame,
-    indicateurs: Iterable[Indicateur],
-    territoires: Iterable[Territoire],
-) -> None:
-    """Write the figures of an import above those that are there, and what they are of."""
-    with descriptions.piled(session, demarche_id, import_id, indicateurs, territoires):
+    with descriptions.piled(session, demarche_id, row.id, indicateurs, territoires):
         numbers = store.save_indicateurs(session, demarche_id, indicateurs)
         places = store.save_territoires(session, demarche_id, territoires)
-    _put_aside(session, demarche_id, import_id, _keys(valeurs, numbers, places))
+    _put_aside(session, demarche_id, row.id, _keys(valeurs, numbers, places))
     store.save_valeurs(
         session,
         demarche_id,
         valeurs,
         indicateurs=numbers,
         territoires=places,
-        import_id=import_id,
+        import_id=row.id,
     )
+    details = {"import": row.id, "indicateurs": len(codes), "valeurs": len(valeurs)}
+    _tell(session, actor, Evenement.ABS_IMPORTEE, row.fichier, details)
+    return row.id
 
 
-def undo(
-    session: Session, demarche_id: int, import_id: int, *, acteur_id: int, now: datetime
-) -> ImportAbs:
+def undo(session: Session, actor: Actor, import_id: int) -> ImportAbs:
     """Take an import away: its figures give way to those it replaced; return what it was.
 
     Raises ``ImportInconnuError``, or ``ImportAnnuleError`` when that was done already.
     """
+    demarche_id = actor.demarche_id
     row = session.get(ImportRow, import_id)
     if row is None or row.demarche_id != demarche_id:
         raise ImportInconnuError
     if row.annule_le is not None:
         raise ImportAnnuleError
-    row.annule_le, row.annule_par = now, acteur_id
-    _close_piles(session, import_id)
-    _uncover(session, import_id)
+    row.annule_le, row.annule_par = datetime.now(UTC), actor.id
+    for pile in (ValeurRow, ValeurRemplaceeRow):
+        _lower(session, pile, import_id)
+    session.execute(
+        delete(ValeurRemplaceeRow).where(ValeurRemplaceeRow.remplacee_par == import_id),
+        execution_options=NO_SYNCHRO,
+    )
     descriptions.unpile(session, demarche_id, import_id)
     store.touch(session, demarche_id)
-    session.flush()
+    _tell(session, actor, Evenement.IMPORT_ANNULE, row.fichier, {"import": import_id})
     (found,) = history(session, demarche_id, import_id)
     return found
 
 
-def history(
-    session: Session, demarche_id: int, import_id: int | None = None
-) -> list[ImportAbs]:
+def history(session: Session, demarche_id: int, import_id: int | None = None) -> list[ImportAbs]:
     """Return the imports of a démarche, or one of them, the latest first."""
     by, undone_by = aliased(ParticipantRow), aliased(ParticipantRow)
     rows = (
@@ -160,9 +166,7 @@ def history(
     return [
         ImportAbs(
             id=row.id,
-            provenance=Provenance(
-                fichier=row.fichier, nature=row.nature, empreinte=row.empreinte
-            ),
+            provenance=Provenance(fichier=row.fichier, nature=row.nature, empreinte=row.empreinte),
             instant=row.instant,
             par=name or "",
             bilan=row.details,
@@ -172,6 +176,45 @@ def history(
         )
         for row, name, undone_name in session.execute(rows)
     ]
+
+
+def _tell(
+    session: Session, actor: Actor, event: Evenement, fichier: str, details: dict[str, int]
+) -> None:
+    journal.append(
+        session,
+        actor.demarche_id,
+        event,
+        acteur_id=actor.id,
+        objet=fichier,
+        details=details,
+    )
+
+
+def _is_there(session: Session, demarche_id: int, provenance: Provenance) -> bool:
+    """Say whether the same bytes were imported already, and not undone."""
+    same = select(ImportRow.id).where(
+        ImportRow.demarche_id == demarche_id,
+        ImportRow.empreinte == provenance.empreinte,
+        ImportRow.fichier == provenance.fichier[:LONGUEUR_FICHIER],
+        ImportRow.annule_le.is_(None),
+    )
+    return bool(provenance.empreinte) and session.scalar(same.limit(1)) is not None
+
+
+def _bilan(valeurs: pd.DataFrame, there: pd.DataFrame) -> dict[str, int]:
+    """Count the figures by what they change, by name of ``Etat``."""
+    before = {
+        tuple(key): (statut, valeur if statut is Statut.OK else None)
+        for *key, valeur, statut in zip(*(there[name] for name in PRESENTES), strict=True)
+    }
+    counts = dict.fromkeys((etat.name for etat in Etat), 0)
+    for *key, valeur, statut in zip(*(valeurs[name] for name in PRESENTES), strict=True):
+        now = (statut, valeur if statut is Statut.OK else None)
+        known = before.get(tuple(key))
+        etat = Etat.NOUVELLE if known is None else Etat.INCHANGEE
+        counts[(etat if known in (None, now) else Etat.CHANGEE).name] += 1
+    return counts
 
 
 def _keys(
@@ -193,11 +236,8 @@ def _put_aside(
     """Keep the figures that an import is about to replace."""
     numbers = sorted({indicateur for indicateur, _, _ in keys})
     kept: list[dict[str, Any]] = []
-    columns = (
-        *(getattr(ValeurRow, name) for name in CLE),
-        *(ValeurRow.valeur, ValeurRow.statut, ValeurRow.source, ValeurRow.import_id),
-    )
-    names = (*CLE, "valeur", "statut", "source", "import_id")
+    names = (*CLE, *FIGURE)
+    columns = [getattr(ValeurRow, name) for name in names]
     for start in range(0, len(numbers), LOT):
         rows = select(*columns).where(ValeurRow.indicateur_id.in_(numbers[start : start + LOT]))
         kept += [
@@ -210,22 +250,21 @@ def _put_aside(
         session.execute(insert(ValeurRemplaceeRow), kept)
 
 
-def _close_piles(session: Session, import_id: int) -> None:
-    """Take out of the piles the figures of an import that a later one replaced."""
-    covered = ValeurRemplaceeRow.import_id == import_id
-    names = [getattr(ValeurRemplaceeRow, name) for name in CLE]
-    above: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for later, *key in session.execute(select(ValeurRemplaceeRow.remplacee_par, *names).where(covered)):
-        above[later].append((key[0], key[1], key[2]))
-    session.execute(delete(ValeurRemplaceeRow).where(covered))
-    for later, keys in above.items():
-        _lift(session, import_id, later, keys)
+def _lower(
+    session: Session, pile: type[ValeurRow] | type[ValeurRemplaceeRow], undone: int
+) -> None:
+    """Put in the place of the figures of an import those it had replaced, or nothing.
 
-
-def _lift(session: Session, undone: int, later: int, keys: list[tuple[int, int, int]]) -> None:
-    """Tie to a later import what the one that is undone had replaced."""
-    table = ValeurRemplaceeRow.__table__
-    below = select(*(table.c[name] for name in CLE)).where(table.c.remplacee_par == undone)
-    there = set(map(tuple, session.execute(below)))
-    moved = [key for key in keys if key in there]
-    ...
+    Called for both tables: an import stands on top of some piles, inside others.
+    """
+    below = aliased(ValeurRemplaceeRow)
+    same = [getattr(below, name) == getattr(pile, name) for name in CLE]
+    theirs = pile.import_id == undone
+    replaced = select(below.annee).where(below.remplacee_par == undone, *same)
+    session.execute(delete(pile).where(theirs, ~replaced.exists()), execution_options=NO_SYNCHRO)
+    session.execute(
+        update(pile)
+        .where(theirs, below.remplacee_par == undone, *same)
+        .values({name: getattr(below, name) for name in FIGURE}),
+        execution_options=NO_SYNCHRO,
+    )

@@ -83,10 +83,12 @@ def save_valeurs(
     *,
     indicateurs: Mapping[str, int],
     territoires: Mapping[tuple[Niveau, str], int],
+    import_id: int | None = None,
 ) -> None:
     """Add figures or replace those of the same indicator, territoire and year.
 
-    ``valeurs`` has the columns of ``psdt.sources.Tableau``.
+    ``valeurs`` has the columns of ``psdt.sources.Tableau``; what an import replaces is put
+    aside by ``psdt.store.imports``, which calls this.
     """
     columns = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
     rows = [
@@ -98,6 +100,7 @@ def save_valeurs(
             "valeur": float(valeur) if statut is Statut.OK else None,
             "statut": statut,
             "source": source,
+            "import_id": import_id,
         }
         for code, niveau, lieu, annee, valeur, statut, source in zip(
             *(valeurs[column] for column in columns), strict=True

@@ -46,6 +46,9 @@ COMMUNES = fine(
 VERIFIER = fine("Dire ce que le fichier donne, sans rien garder.")
 LECTURE = fine("Lecture du fichier")
 IMPORTE = fine("Les chiffres sont dans la démarche.")
+DEJA_IMPORTE = fine(
+    "Ce fichier a déjà été importé et rien n'a changé depuis : il n'y avait rien à faire."
+)
 RIEN_GARDE = fine("Rien n'a été gardé.")
 
 SUGGEST = fine("Regrouper les objectifs d'un fichier en thèmes suggérés. Rien n'est gardé.")

@@ -12,7 +12,6 @@ from psdt.errors import (
     FichierIntrouvableError,
     ImportRefuseError,
 )
-from psdt.services import abs as service
 from psdt.services import import_abs
 from psdt.sources import Perimetre, Refus, composition
 from psdt.store import indicateurs as store
@@ -38,7 +37,7 @@ def liste():
 def take(db, agent, fichier, wanted, **options):
     return import_abs.import_file(
         db, agent, fichier, wanted, suivi=lambda lus, total: None, **options
-    )
+    ).lus
 
 
 def test_the_figures_of_the_territoire_arrive(db, agent, fichier, liste):
@@ -69,7 +68,7 @@ class TestPerimetre:
         """A démarche that has its territoire already."""
         contenu = table("codgeo;libgeo;an;tx_morta", "56015;Berric;2018;9", "56;Morbihan;2018;9")
         tableau = lu("x.csv", contenu, ICI)
-        service.import_table(db, agent, "x.csv", replace(tableau, territoires=ICI.territoires))
+        import_abs.import_table(db, agent, "x.csv", replace(tableau, territoires=ICI.territoires))
 
     @pytest.mark.usefixtures("known")
     def test_is_that_of_the_demarche(self, db, agent):

@@ -4,7 +4,13 @@ from psdt.store.tables.access import CodeRow, CompteRow, MandatRow, ParticipantR
 from psdt.store.tables.base import Base
 from psdt.store.tables.demarche import ActiviteRow, DemarcheRow, JournalRow, SeanceRow
 from psdt.store.tables.elements import ElementRow, LienRow
-from psdt.store.tables.imports import ImportRow, QuestionRow, ReponseRow, ValeurRemplaceeRow
+from psdt.store.tables.imports import (
+    DescriptionRow,
+    ImportRow,
+    QuestionRow,
+    ReponseRow,
+    ValeurRemplaceeRow,
+)
 from psdt.store.tables.indicateurs import IndicateurRow, TerritoireRow, ValeurRow
 from psdt.store.tables.notation import BulletinRow, CritereRow, NoteRow
 from psdt.store.tables.themes import RangementRow, RegroupementRow, ThemeRow
@@ -17,6 +23,7 @@ __all__ = [
     "CompteRow",
     "CritereRow",
     "DemarcheRow",
+    "DescriptionRow",
     "ElementRow",
     "ImportRow",
     "IndicateurRow",

@@ -59,6 +59,26 @@ class ValeurRemplaceeRow(Base):
     source: Mapped[str] = mapped_column(Text)
 
 
+class DescriptionRow(OfDemarche, Base):
+    """What an import says of an indicator or of a territoire: undoing it puts the former back."""
+
+    __tablename__ = "description"
+    __table_args__ = (
+        CheckConstraint("(indicateur_id IS NULL) <> (territoire_id IS NULL)", name="un_objet"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_abs.id"), index=True)
+    """The import that says so; none for what was said before any import was kept."""
+    indicateur_id: Mapped[int | None] = mapped_column(
+        ForeignKey("indicateur.id", ondelete="CASCADE"), index=True
+    )
+    territoire_id: Mapped[int | None] = mapped_column(
+        ForeignKey("territoire.id", ondelete="CASCADE"), index=True
+    )
+    contenu: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
 class QuestionRow(OfDemarche, Base):
     """A question of a questionnaire to the residents, of which only counts are kept."""
 

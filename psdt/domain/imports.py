@@ -1,0 +1,50 @@
+"""Imports of figures: what came, from where, by whom, and whether it still holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+LONGUEUR_FICHIER = 200
+"""Longest name of a file that is kept."""
+
+
+class Etat(StrEnum):
+    """What a figure of a file changes in what the démarche holds."""
+
+    NOUVELLE = "nouvelle"
+    CHANGEE = "changée"
+    INCHANGEE = "inchangée"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where figures come from: a file and its layout, or what somebody typed."""
+
+    fichier: str
+    nature: str
+    """The layout that was recognised, as people read it."""
+    empreinte: str = ""
+    """SHA-256 of the file, in hexadecimal; nothing for what was typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportAbs:
+    """One import of the history."""
+
+    id: int
+    provenance: Provenance
+    instant: datetime
+    par: str
+    """Name of who imported it, if it is known."""
+    bilan: Mapping[str, int]
+    """How many figures, by name of ``Etat``; how many ``indicateurs`` and ``territoires``."""
+    en_vigueur: int
+    """Figures of it that the démarche shows: a later import may have replaced the others."""
+    annule_le: datetime | None = None
+    annule_par: str = ""
+
+    @property
+    def valeurs(self) -> int:
+        """How many figures it brought."""
+        return sum(self.bilan.get(etat.name, 0) for etat in Etat)
