@@ -1,45 +1,26 @@
 """What stands out of the ABS: ranked signals, each one sentence with its figures."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from datetime import date
 
-from psdt.domain.indicators import Axe, Territoire
+import numpy as np
+
+from psdt.analytics.signals import Study, ranked
+from psdt.domain.indicators import Axe
 from psdt.domain.people import Action, Actor
-from psdt.domain.signaux import Genre, Ton
+from psdt.errors import IndicateurInconnuError
+from psdt.exports.dossier import file_name
+from psdt.exports.signaux import Liste, csv, workbook
+from psdt.services.ensemble import Ensemble, ensemble
+from psdt.services.portrait import Portrait
+from psdt.services.redaction import Redaction, Signal
 from psdt.store.database import Database
+from psdt.words import abs as abs_words
+from psdt.words import signaux as mots
 
+__all__ = ["FICHIERS", "Signal", "dessin", "download", "fichier", "inconnus", "signaux"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
-    """One thing that stands out."""
-
-    id: str
-    """The same as long as it is about the same thing: « TX_CHOM_1564.communes.fragile »."""
-    phrase: str
-    """One French sentence with its figures and its year, ended by a full stop."""
-    depuis: str
-    """« C'était déjà le cas en 2014. »; nothing when it is not known."""
-    pour: str
-    """Whom it concerns: « Caden », « 4 communes sur 13 », « Toute l'intercommunalité »."""
-    prudences: tuple[str, ...]
-    """Sentences: small populations, secrecy, figures of a larger territoire."""
-    axe: Axe
-    code: str
-    """Of the indicator."""
-    libelle: str
-    territoires: tuple[Territoire, ...]
-    """Those it is about, the one farthest from the reference first."""
-    genre: Genre
-    ton: Ton
-    annee: int
-    source: str
-    """« Source : Insee, recensement 2022. »"""
-    force: float
-    """What it is ranked by, for tests and files: never shown to élus."""
-
-    @property
-    def fragile(self) -> bool:
-        """Whether it says a more fragile situation."""
-        return self.ton is Ton.FRAGILE
+FICHIERS: dict[str, Callable[[Liste], bytes]] = {"xlsx": workbook, "csv": csv}
 
 
 def signaux(
@@ -54,5 +35,113 @@ def signaux(
     Raises ``IndicateurInconnuError`` for a commune that is not of the démarche.
     """
     actor.require(Action.VOIR_ABS, actor.demarche_id)
-    del db, axe, commune
-    return []
+    return list(_signaux(ensemble(db, actor), axe, commune))
+
+
+def inconnus(db: Database, actor: Actor, *, axe: Axe | None = None) -> list[str]:
+    """Say what is not known of most communes because it is withheld: sentences, by axis."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    found = ensemble(db, actor).kept("signaux-inconnus", _inconnus)
+    return [phrase for theme, phrase in found if axe in {None, theme}]
+
+
+def dessin(db: Database, actor: Actor, signal: Signal) -> Portrait:
+    """Return the figures of a signal, to draw its chart: ``signal.courbes`` says which one."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    whole = ensemble(db, actor)
+    commune = next((c for c in whole.communes if c.code == signal.commune), None)
+    if signal.code not in whole.indicateurs:
+        raise IndicateurInconnuError
+    indicateur, values = whole.indicateurs[signal.code], whole.de(signal.code)
+    return Portrait(indicateur, values, signal.annee, whole.communes, commune)
+
+
+def download(
+    db: Database,
+    actor: Actor,
+    extension: str,
+    *,
+    axe: Axe | None = None,
+    commune: str | None = None,
+    today: date,
+) -> bytes:
+    """Return the signals as a file, of a kind in ``FICHIERS``."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    whole = ensemble(db, actor)
+    rows = [
+        (
+            *(str(signal.ton), str(signal.axe), signal.phrase, signal.pour, signal.depuis),
+            *(" ".join(signal.prudences), signal.libelle, signal.annee, signal.source),
+        )
+        for signal in _signaux(whole, axe, commune)
+    ]
+    return FICHIERS[extension](
+        Liste(
+            organisme=whole.organisme,
+            demonstration=whole.demonstration,
+            perimetre=_perimetre(whole, axe, commune),
+            lignes=rows,
+            jour=today,
+        )
+    )
+
+
+def fichier(
+    db: Database, actor: Actor, extension: str, *, commune: str | None = None, today: date
+) -> str:
+    """Return the name of a file of signals."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    noun = f"abs-signaux-{commune}" if commune else "abs-signaux"
+    return file_name(today, ensemble(db, actor).organisme, noun, 1, extension)
+
+
+def _perimetre(whole: Ensemble, axe: Axe | None, commune: str | None) -> str:
+    nom = next((c.nom for c in whole.communes if c.code == commune), abs_words.TOUTES)
+    return mots.perimetre(nom, str(axe) if axe else "")
+
+
+def _study(whole: Ensemble) -> Study:
+    return Study(
+        whole.valeurs,
+        whole.indicateurs,
+        [commune.code for commune in whole.communes],
+        whole.habitants,
+        (whole.lieu.niveau, whole.lieu.code) if whole.lieu else None,
+    )
+
+
+def _signaux(whole: Ensemble, axe: Axe | None, commune: str | None) -> Sequence[Signal]:
+    if commune is not None and commune not in {c.code for c in whole.communes}:
+        raise IndicateurInconnuError
+    study = whole.kept("signaux", _study)
+    said = whole.kept("signaux-redaction", lambda w: Redaction(w, study))
+
+    def write(_: Ensemble) -> tuple[Signal, ...]:
+        found = whole.kept(
+            f"signaux-{commune}", lambda _: study.of(commune) if commune else study.overall()
+        )
+        chosen = ranked(found, whole.indicateurs, axe)
+        return tuple(said.signal(finding, alone=commune is not None) for finding in chosen)
+
+    return whole.kept(f"signaux-{commune}-{axe and axe.name}", write)
+
+
+def _inconnus(whole: Ensemble) -> list[tuple[Axe, str]]:
+    """Say which figures are withheld in most communes, those alike in one sentence."""
+    study, n = whole.kept("signaux", _study), len(whole.communes)
+    groups: dict[tuple[Axe, int, int], list[str]] = {}
+    for code, indicateur in whole.indicateurs.items():
+        figures = study.figures.get(code)
+        hidden = figures.secrets.sum(axis=1) if figures else np.zeros(0)
+        if figures and hidden.any():
+            year = np.flatnonzero(hidden)[-1]
+            if 2 * hidden[year] > n:
+                key = (indicateur.theme, -int(figures.annees[year]), -int(hidden[year]))
+                groups.setdefault(key, []).append(indicateur.libelle)
+    order = list(Axe)
+    return [
+        (axe, mots.inconnus(libelles, -hidden, n, -year))
+        for (axe, year, hidden), libelles in sorted(
+            groups.items(), key=lambda item: (order.index(item[0][0]), *item[0][1:])
+        )
+    ]
