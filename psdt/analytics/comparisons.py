@@ -1,0 +1,257 @@
+"""Compare indicators side by side: which year of each, how far from a reference, how it moves.
+
+What is given is what the ensemble of a démarche holds: one row a value, ``code``, ``niveau``,
+``code_territoire``, ``territoire``, ``annee``, ``valeur``, ``statut`` and ``source``. Nothing is
+averaged: the figure of a larger territoire is the one that is published, or is missing.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from psdt.analytics.indicators import SIGN, comparable_years
+from psdt.domain.indicators import Niveau, Sens, Statut, ecart_minimal
+
+MOST = 0.9
+"""A year is known for most communes when it is for nine tenths of what the best year is."""
+RECENT = 3
+"""Years before the latest among which the one published for the most levels is taken."""
+USUAL = (0.25, 1.0, 2.0)
+"""Limits of the classes of gaps, in usual gaps of the communes."""
+PRODUCER = re.compile(r"[\d(;].*", re.DOTALL)
+"""What follows the producer and its survey in a source."""
+
+
+def coverage(values: pd.DataFrame) -> pd.DataFrame:
+    """Count the figures known, by indicator and year.
+
+    Returns
+    -------
+    DataFrame
+        ``code``, ``annee``, ``communes`` (how many have a figure) and ``niveaux`` (how many
+        larger levels do); a year without any known figure has no row.
+    """
+    known = values[values["statut"].to_numpy() == Statut.OK]
+    communal = pd.Series(known["niveau"].to_numpy() == Niveau.COMMUNE, index=known.index)
+    keys = ["code", "annee"]
+    counts = known.assign(communes=communal).groupby(keys, sort=False)["communes"].sum()
+    larger = known[~communal].drop_duplicates([*keys, "niveau"]).groupby(keys).size()
+    frame: pd.DataFrame = counts.to_frame().assign(niveaux=larger).fillna({"niveaux": 0})
+    return frame.astype("int64").reset_index()
+
+
+def year_shown(counts: pd.DataFrame, *, count: bool) -> int:
+    """Return the year in which an indicator is compared.
+
+    The latest known for most communes; for what is no count, a year up to ``RECENT`` years
+    older is preferred when more larger territoires publish it: one cannot compare with
+    nothing.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        The rows of `coverage` of one indicator, at least one.
+    count : bool
+        Whether it counts things: a larger territoire then says nothing.
+
+    Examples
+    --------
+    >>> known = pd.DataFrame(
+    ...     {"annee": [2014, 2019, 2021], "communes": [13, 13, 13], "niveaux": [4, 4, 0]}
+    ... )
+    >>> year_shown(known, count=False), year_shown(known, count=True)
+    (2019, 2021)
+    """
+    widest = counts[counts["communes"] >= MOST * counts["communes"].max()]
+    if count:
+        return int(widest["annee"].max())
+    recent = widest[widest["annee"] >= widest["annee"].max() - RECENT]
+    best = recent[recent["niveaux"] == recent["niveaux"].max()]
+    return int(best["annee"].max())
+
+
+def one_a_level(values: pd.DataFrame) -> pd.DataFrame:
+    """Keep the communes, and one larger territoire a level: the first, in the order of codes."""
+    larger = values[values["niveau"].to_numpy() != Niveau.COMMUNE]
+    first = larger.groupby("niveau", sort=False)["code_territoire"].min()
+    communal = values["niveau"].to_numpy() == Niveau.COMMUNE
+    kept: pd.DataFrame = values[
+        communal | (values["code_territoire"] == values["niveau"].map(first))
+    ]
+    return kept
+
+
+def gap_classes(values: pd.Series, reference: float, sens: Sens) -> pd.Series:
+    """Say how far values are from a published reference, on the side that is fragile or not.
+
+    The measure is the usual gap of the communes: the median of their gaps, whatever their
+    side. Under a quarter of it, a commune is like the reference.
+
+    Parameters
+    ----------
+    values : Series of float
+        One value a commune, NaN when it is not known.
+    reference : float
+        NaN when none is published: there is no class then.
+    sens : Sens
+        A neutral indicator has no class.
+
+    Returns
+    -------
+    Series of float
+        From -3 (much less fragile) to 3 (much more fragile), 0 like the reference, NaN when
+        nothing can be said.
+
+    Examples
+    --------
+    >>> gap_classes(pd.Series([10.0, 9.0, 12.0, 16.0]), 10.0, Sens.DEFAVORABLE).tolist()
+    [0.0, -1.0, 2.0, 3.0]
+    """
+    oriented: pd.Series = SIGN[sens] * (values - reference)
+    if sens is Sens.NEUTRE or oriented.isna().all():
+        return pd.Series(np.nan, index=values.index)
+    sizes = oriented.abs().round(9)
+    usual = float(sizes.median()) or float(sizes.max()) / 2 or 1.0
+    steps = np.searchsorted(USUAL, sizes.fillna(0) / usual, side="right")
+    classes: pd.Series = (oriented.gt(0) * 1.0 - oriented.lt(0)) * steps
+    return classes.where(oriented.notna())
+
+
+def from_most_often_fragile(classes: pd.DataFrame) -> pd.DataFrame:
+    """Count how often each commune is more fragile than the reference.
+
+    Parameters
+    ----------
+    classes : DataFrame
+        Communes × indicators, as `gap_classes` gives them.
+
+    Returns
+    -------
+    DataFrame, index of the communes, the most often fragile first
+        ``fragile`` and ``connus``, int: in how many indicators, and of how many that can be
+        compared. Of equal counts, the largest gaps come first, then the order given.
+    """
+    frame = pd.DataFrame(
+        {
+            "fragile": (classes > 0).sum(axis=1),
+            "connus": classes.notna().sum(axis=1),
+            "ampleur": classes.clip(lower=0).sum(axis=1),
+        }
+    )
+    ordered = frame.sort_values(["fragile", "ampleur"], ascending=False, kind="stable")
+    return ordered[["fragile", "connus"]]
+
+
+def evolution(values: pd.DataFrame, lieux: Sequence[tuple[Niveau, str]]) -> pd.DataFrame:
+    """Return the figures of some territoires over the years that may be compared.
+
+    Parameters
+    ----------
+    values : DataFrame
+        One indicator.
+    lieux : sequence of (level, code)
+        The territoires, in the order of the picture; the first has to be known.
+
+    Returns
+    -------
+    DataFrame
+        ``niveau``, ``code_territoire``, ``nom``, ``annee``, ``valeur``, ``source`` and ``trait``
+        (int), by territoire in the order asked, then year. Years are those of the first one
+        that has two of them, far enough from one another (`comparable_years`); a territoire
+        known in fewer than two of them is left out. Within a territoire, ``trait`` changes
+        where the line must be broken: a year of the picture is missing between two figures,
+        or the producer is another one. Empty when nothing can be compared.
+    """
+    known = values[values["statut"].to_numpy() == Statut.OK]
+    keys = pd.MultiIndex.from_frame(known[["niveau", "code_territoire"]])
+    found = [known[keys == lieu].sort_values("annee") for lieu in lieux]
+    gap = max(map(ecart_minimal, known["source"].unique()), default=1)
+    years = next(
+        (kept for rows in found if len(kept := comparable_years(rows["annee"], gap)) > 1), []
+    )
+    parts = [rows[rows["annee"].isin(years)] for rows in found]
+    parts = [rows.assign(trait=_strokes(rows, years)) for rows in parts if len(rows) > 1]
+    frame = pd.concat(parts) if parts else known.head(0).assign(trait=0)
+    columns = ["niveau", "code_territoire", "territoire", "annee", "valeur", "source", "trait"]
+    return frame[columns].rename(columns={"territoire": "nom"}).reset_index(drop=True)
+
+
+def since_first(frame: pd.DataFrame) -> pd.DataFrame | None:
+    """Return an `evolution` of counts as changes since its first year, in %.
+
+    Counts of a village and of a département then have the same scale. Territoires unknown in
+    the first year are left out; ``None`` when a first count is not positive.
+    """
+    first = frame[frame["annee"] == frame["annee"].min()]
+    base = first.set_index(["niveau", "code_territoire"])["valeur"]
+    if not (base > 0).all() or base.empty:
+        return None
+    keys = pd.MultiIndex.from_frame(frame[["niveau", "code_territoire"]])
+    starts = pd.Series(base.reindex(keys).to_numpy(), index=frame.index)
+    changed = frame.assign(valeur=100 * (frame["valeur"] / starts - 1))
+    kept: pd.DataFrame = changed[starts.notna()].reset_index(drop=True)
+    return kept
+
+
+def producer(source: str) -> str:
+    """Return who publishes a figure, and from which survey, whatever its year.
+
+    Examples
+    --------
+    >>> producer("Insee, recensement 2022"), producer("Insee, recensement, populations (2010)")
+    ('insee, recensement', 'insee, recensement')
+    """
+    words = [word.strip() for word in PRODUCER.sub("", source).casefold().split(",")[:2]]
+    return ", ".join(filter(None, words)).removesuffix("s")
+
+
+def series_codes(values: pd.DataFrame, communes: Collection[str] = ()) -> list[str]:
+    """Return the indicators known in two comparable years for a commune, in their order.
+
+    Parameters
+    ----------
+    values : DataFrame
+        All indicators.
+    communes : collection of str
+        Codes of communes; without any, larger territoires count too.
+    """
+    known = values[values["statut"].to_numpy() == Statut.OK]
+    if communes:
+        known = known[known["niveau"].to_numpy() == Niveau.COMMUNE]
+        known = known[known["code_territoire"].isin(communes)]
+    if known.empty:
+        return []
+    several = known.groupby("code", sort=False)["annee"].agg(["min", "max"])
+    sources = known.drop_duplicates(["code", "source"]).groupby("code", sort=False)["source"]
+    gaps = sources.agg(lambda texts: max(map(ecart_minimal, texts)))
+    wide: pd.Series = (several["max"] - several["min"]) >= gaps
+    by_place = known.drop_duplicates(["code", "niveau", "code_territoire", "annee"])
+    twice = by_place.groupby(["code", "niveau", "code_territoire"], sort=False).size() > 1
+    lived = twice.groupby("code", sort=False).any()
+    return [str(code) for code in several.index if wide[code] and lived[code]]
+
+
+def more_fragile(frame: pd.DataFrame, sens: Sens) -> Mapping[str, float]:
+    """Return, by code of commune, the change from the first to the last year of a picture.
+
+    Oriented: positive when the situation became more fragile; of a neutral indicator, when
+    the figure grew. ``frame`` is an `evolution`.
+    """
+    sign = SIGN[sens] or 1
+    communes = frame[frame["niveau"].to_numpy() == Niveau.COMMUNE]
+    by_code = communes.groupby("code_territoire", sort=False)["valeur"]
+    changes: pd.Series = sign * (by_code.last() - by_code.first())
+    return {str(code): float(change) for code, change in changes.items()}
+
+
+def _strokes(rows: pd.DataFrame, years: Sequence[int]) -> list[int]:
+    """Return the part of the line of each year: a missing year or another producer breaks it."""
+    places = [years.index(year) for year in rows["annee"]]
+    producers = list(map(producer, rows["source"]))
+    strokes = [0] * len(rows)
+    for i in range(1, len(rows)):
+        broken = places[i] - places[i - 1] > 1 or producers[i] != producers[i - 1]
+        strokes[i] = strokes[i - 1] + broken
+    return strokes
