@@ -335,17 +335,32 @@ class QuestionInconnueError(PsdtError):
         super().__init__("Cette question n'existe pas ou plus. Rechargez la page.")
 
 
-class SaisieRefuseeError(PsdtError):
-    """What was typed cannot be kept; the sentences say what to mend, and where."""
-
-    MONTREES = 20
-
-    def __init__(self, phrases: Sequence[str]) -> None:
-        super().__init__("\n".join(phrases[: self.MONTREES]))
-
-
 class TerritoireVideError(PsdtError):
     """A territoire was adopted without any commune."""
 
     def __init__(self) -> None:
         super().__init__("Donnez au moins une commune, puis validez.")
+
+
+class TropDeCommunesError(PsdtError):
+    """A list of communes longer than any territoire was given as one."""
+
+    def __init__(self, communes: int) -> None:
+        super().__init__(
+            f"Cette liste a {communes} communes : aucun territoire n'en a autant. Choisissez un "
+            "fichier qui dit de quelle intercommunalité est chacune, ou ne gardez que les vôtres."
+        )
+
+
+class CodeEpciError(PsdtError):
+    """The code of an intercommunalité is not a SIREN."""
+
+    def __init__(self) -> None:
+        super().__init__("Le code d'une intercommunalité est son SIREN : neuf chiffres.")
+
+
+class NomTropLongError(PsdtError):
+    """A name or a text longer than what the database keeps."""
+
+    def __init__(self, quoi: str, maximum: int) -> None:
+        super().__init__(f"{quoi} : écrivez de 1 à {maximum} caractères, puis validez.")

@@ -40,6 +40,15 @@ class Genre(StrEnum):
     AUCUN_TERRITOIRE = "aucun_territoire"
     AUCUN_INDICATEUR = "aucun_indicateur"
     DICTIONNAIRE = "dictionnaire"
+    # What is typed, pasted, or brought besides figures.
+    CONTOURS = "contours"
+    LIEU_INCONNU = "lieu_inconnu"
+    COMMUNE_SANS_CODE = "commune_sans_code"
+    EFFECTIF_ILLISIBLE = "effectif_illisible"
+    EFFECTIF_TROP_GRAND = "effectif_trop_grand"
+    SAISIE_ABSENTE = "saisie_absente"
+    RIEN_A_LIRE = "rien_a_lire"
+    TROP_DE_LIGNES = "trop_de_lignes"
     # Remarks: the file is read all the same.
     THEME_INCONNU = "theme_inconnu"
     NIVEAU_SUPPOSE = "niveau_suppose"

@@ -4,10 +4,16 @@ Insee publishes it as « Composition communale » (CODGEO, LIBGEO, EPCI, LIBEPCI
 a plain list of communes, with their codes, does as well.
 """
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from psdt.domain.indicators import Niveau, Territoire
+from psdt.domain.indicators import LONGUEURS, Niveau, Territoire
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
+from psdt.sources.cellules import cle, texte
 from psdt.sources.feuillet import DERNIERE_ENTETE, Feuillet, textes
 from psdt.sources.grille import Classeur
 from psdt.sources.lieux import departement, lire_code, nommer
@@ -15,10 +21,47 @@ from psdt.sources.ouvrir import ouvrir
 from psdt.sources.perimetre import Perimetre
 from psdt.sources.releve import Releve
 from psdt.sources.tableau import Refus
+from psdt.words import saisie as mots
 from psdt.words.regions import DEPARTEMENTS
 
 CODE = ("CODGEO", "Code commune", "Code Insee", "Code")
 NOM = ("LIBGEO", "Nom commune", "Libellé", "Nom", "Commune")
+SIREN = re.compile(r"\d{9}")
+"""Communes of no intercommunalité have « ZZZZZZZZZ » in Insee's file."""
+SEPARATEURS = re.compile(r"[\t;,|]+| {2,}")
+MAX_LIGNES = 500
+"""Lines of a pasted list; the largest intercommunalité has 158 communes."""
+
+
+class Membre(NamedTuple):
+    """A commune, and the intercommunalité that the list says it is of."""
+
+    commune: Territoire
+    epci: str = ""
+    nom_epci: str = ""
+
+
+@dataclass(frozen=True)
+class Liste:
+    """Communes as a list gives them."""
+
+    membres: tuple[Membre, ...]
+
+    @cached_property
+    def epcis(self) -> dict[str, str]:
+        """Names of the intercommunalités by code, in the order of names; none without a column."""
+        named = {m.epci: m.nom_epci or m.epci for m in self.membres if SIREN.fullmatch(m.epci)}
+        return dict(sorted(named.items(), key=lambda pair: cle(pair[1])))
+
+    @cached_property
+    def effectifs(self) -> Counter[str]:
+        """Number of communes of each intercommunalité, by code."""
+        return Counter(membre.epci for membre in self.membres)
+
+    def de(self, epci: str = "") -> tuple[Territoire, ...]:
+        """Return the communes of an intercommunalité, or all of them, each once."""
+        ours = [m.commune for m in self.membres if not self.epcis or m.epci == epci]
+        return tuple({commune.code: commune for commune in reversed(ours)}.values())[::-1]
 
 
 def lire(nom: str, contenu: bytes, epci: str) -> Perimetre | Refus:
@@ -26,21 +69,72 @@ def lire(nom: str, contenu: bytes, epci: str) -> Perimetre | Refus:
 
     All the communes of the file, unless a column EPCI says which are its own.
     """
-    try:
-        feuillet = _feuillet(ouvrir(nom, contenu))
-        communes = list(_communes(feuillet, epci)) if feuillet else []
-    except IllisibleError as error:
-        return Refus(anomalies=(error.anomalie,))
+    liste = lire_liste(nom, contenu)
+    if isinstance(liste, Refus):
+        return liste
+    communes = liste.de(epci)
     if not communes:
         return Refus(anomalies=(Anomalie(genre=Genre.AUCUN_TERRITOIRE, lu=nom),))
-    names = (name for _, name in communes if name)
-    around = [nommer(Niveau.EPCI, epci, next(names, "")), nommer(Niveau.FRANCE, "METRO", "")]
-    departements = {departement(commune.code) for commune, _ in communes}
-    for code in sorted(departements & set(DEPARTEMENTS)):
-        around.append(nommer(Niveau.DEPARTEMENT, code, ""))
-        around.append(nommer(Niveau.REGION, DEPARTEMENTS[code][1], ""))
-    territoires = (*(commune for commune, _ in communes), *dict.fromkeys(around))
-    return Perimetre(territoires=territoires, epci=epci)
+    name = liste.epcis.get(epci, "")
+    around = references(communes, nommer(Niveau.EPCI, epci, name))
+    return Perimetre(territoires=(*communes, *around), epci=epci)
+
+
+@lru_cache(maxsize=2)
+def lire_liste(nom: str, contenu: bytes) -> Liste | Refus:
+    """Read a list of communes; remembered, as a page reads it again at each choice."""
+    try:
+        feuillet = _feuillet(ouvrir(nom, contenu))
+        membres = tuple(_membres(feuillet)) if feuillet else ()
+    except IllisibleError as error:
+        return Refus(anomalies=(error.anomalie,))
+    if not membres:
+        return Refus(anomalies=(Anomalie(genre=Genre.AUCUN_TERRITOIRE, lu=nom),))
+    return Liste(membres)
+
+
+def lire_texte(colle: str, connues: Iterable[Territoire] = ()) -> Liste | Refus:
+    """Read communes typed or pasted, one a line: their code, their name, or both.
+
+    ``connues`` are those that a name is enough to tell.
+    """
+    known = Perimetre(territoires=tuple(connues))
+    membres: list[Membre] = []
+    anomalies: list[Anomalie] = []
+    for numero, ligne in enumerate(colle.splitlines(), start=1):
+        cells = [texte(cell) for cell in SEPARATEURS.split(ligne)]
+        cells = [cell for cell in cells if cell]
+        if not cells or (numero == 1 and _entete(cells)):
+            continue
+        if len(membres) == MAX_LIGNES:
+            detail = mots.lignes(MAX_LIGNES)
+            return Refus(anomalies=(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail),))
+        commune = _commune(cells, known)
+        if commune is None:
+            lu = " ".join(cells)
+            anomalies.append(Anomalie(genre=Genre.COMMUNE_SANS_CODE, ligne=numero, lu=lu))
+        else:
+            membres.append(Membre(commune))
+    if not membres and not anomalies:
+        anomalies.append(Anomalie(genre=Genre.RIEN_A_LIRE))
+    return Refus(anomalies=tuple(anomalies)) if anomalies else Liste(tuple(membres))
+
+
+def references(communes: Iterable[Territoire], epci: Territoire | None) -> tuple[Territoire, ...]:
+    """Return the larger territoires that communes are compared with, the smallest first.
+
+    Their départements and regions, then France: without its overseas départements, unless
+    these communes are there.
+    """
+    codes = {departement(commune.code) for commune in communes} & set(DEPARTEMENTS)
+    regions = {DEPARTEMENTS[code][1] for code in codes}
+    france = "METRO" if any(len(code) == 2 for code in codes) or not codes else "FRANCE"
+    return (
+        *((epci,) if epci else ()),
+        *(nommer(Niveau.DEPARTEMENT, code, "") for code in sorted(codes)),
+        *(nommer(Niveau.REGION, code, "") for code in sorted(regions)),
+        nommer(Niveau.FRANCE, france, ""),
+    )
 
 
 def _feuillet(classeur: Classeur) -> Feuillet | None:
@@ -60,18 +154,44 @@ def _feuillet(classeur: Classeur) -> Feuillet | None:
     return None
 
 
-def _communes(feuillet: Feuillet, epci: str) -> Iterator[tuple[Territoire, str]]:
-    """Yield the communes of the list, and the name it gives to their intercommunalité."""
+def _membres(feuillet: Feuillet) -> Iterator[Membre]:
+    """Yield the communes of the list; other rows are notes, or other territoires."""
     code, named = feuillet.place(*CODE) or 0, feuillet.place(*NOM)
     member, label = feuillet.place("EPCI"), feuillet.place("LIBEPCI")
+    longest = LONGUEURS["territoire"]
     for ligne in feuillet.lignes:
         try:
             niveau, found = lire_code(Releve.texte(ligne, code))
         except ValueError:
-            continue  # a note below the table
-        ours = member is None or Releve.texte(ligne, member) == epci
-        if niveau is Niveau.COMMUNE and ours:
-            commune = Territoire(
-                code=found, nom=Releve.texte(ligne, named) or found, niveau=niveau
-            )
-            yield commune, Releve.texte(ligne, label)
+            continue
+        if niveau is Niveau.COMMUNE:
+            nom = Releve.texte(ligne, named)[:longest] or found
+            epci = Releve.texte(ligne, member)
+            nom_epci = Releve.texte(ligne, label)[:longest]
+            yield Membre(Territoire(code=found, nom=nom, niveau=niveau), epci, nom_epci)
+
+
+def _entete(cells: list[str]) -> bool:
+    return {cle(cell) for cell in cells} <= {cle(name) for name in (*CODE, *NOM)}
+
+
+def _commune(cells: list[str], known: Perimetre) -> Territoire | None:
+    """Return the commune of a pasted line, or ``None`` when nothing tells its code."""
+    words = " ".join(cells).split()
+    code, name = _code(words[0]) or _code(words[-1]), " ".join(words)
+    if code:
+        rest = words[1:] if _code(words[0]) else words[:-1]
+        name = " ".join(rest)[: LONGUEURS["territoire"]]
+        said = Territoire(code=code, nom=name or code, niveau=Niveau.COMMUNE)
+        here = known.connus.get((Niveau.COMMUNE, code))
+        return here if here and not name else said
+    return known.par_nom(name, Niveau.COMMUNE)
+
+
+def _code(word: str) -> str:
+    """Return the code of a commune that a word is, or nothing."""
+    try:
+        niveau, code = lire_code(word)
+    except ValueError:
+        return ""
+    return code if niveau is Niveau.COMMUNE else ""

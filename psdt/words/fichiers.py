@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from psdt.words import producteurs
+from psdt.words import producteurs, saisie
 from psdt.words.grammar import count, fine, number
 
 MODELE = "Modèle de l'application"
@@ -71,6 +71,7 @@ QUE_FAIRE = {
     "Si c'est le cas, retirez-le.",
     "niveau_suppose": "rien ne dit le niveau de ces territoires, lus comme des communes : {lu}.",
     **producteurs.QUE_FAIRE,
+    **saisie.QUE_FAIRE,
     "description_variable": "« {lu} » n'est pas décrit partout de la même façon ({detail}) : "
     "sa première ligne est retenue.",
 }
@@ -80,6 +81,7 @@ ILLISIBLE = {
     "sous secret statistique, ou « nd » si elle n'est pas disponible.",
     "niveau": "« {lu} » n'est pas un niveau. Écrivez Commune, Intercommunalité, Département, "
     "Région ou France.",
+    "axe": saisie.AXE_ILLISIBLE,
     "sens": "« {lu} » n'est pas un sens. Écrivez défavorable, favorable ou neutre.",
 }
 

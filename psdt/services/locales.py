@@ -1,0 +1,139 @@
+"""What the CIAS knows by itself: figures it types, results of questionnaires to residents."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from psdt.analytics.changes import changes
+from psdt.domain.enquetes import Question, Resultat, resultat
+from psdt.domain.indicators import Indicateur, Niveau, Territoire
+from psdt.domain.journal import Evenement
+from psdt.domain.people import Action, Actor
+from psdt.errors import ImportRefuseError
+from psdt.services import import_abs
+from psdt.services.ensemble import ensemble
+from psdt.sources import Perimetre, Refus, Tableau, saisie
+from psdt.sources.calculs import connus
+from psdt.sources.saisie import Saisie
+from psdt.store import enquetes as store
+from psdt.store import journal
+from psdt.store.database import Database
+from psdt.words import locales as mots
+
+LOCAUX = (Niveau.COMMUNE, Niveau.EPCI)
+"""Levels whose figures the staff has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grille:
+    """What a grid of figures offers."""
+
+    lieux: tuple[Territoire, ...]
+    """The communes, then the intercommunalité."""
+    indicateurs: dict[str, Indicateur]
+    """By code: those of the démarche, then those the application knows by itself."""
+
+
+def grille(db: Database, actor: Actor) -> Grille:
+    """Return the territoires and the indicators that figures may be typed for."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    whole = ensemble(db, actor)
+    around = [lieu for lieu in whole.references if lieu.niveau in LOCAUX]
+    known = whole.indicateurs | connus({})
+    return Grille(lieux=(*whole.communes, *around), indicateurs=known | whole.indicateurs)
+
+
+def verify(
+    db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie
+) -> pd.DataFrame | Refus:
+    """Say what typed figures would change, or what must be mended in them; write nothing.
+
+    ``lignes`` are names or codes of territoires and their figures, as they were typed; the
+    answer has the rows and columns of ``psdt.analytics.changes.changes``.
+    """
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    table = _read(db, actor, lignes, dite)
+    if isinstance(table, Refus):
+        return table
+    return changes(table.valeurs, ensemble(db, actor).de(dite.indicateur.code))
+
+
+def record(db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie) -> None:
+    """Keep typed figures as an import, which can be undone; all of them, or none.
+
+    Raises ``ImportRefuseError`` for what ``verify`` refuses.
+    """
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    table = _read(db, actor, lignes, dite)
+    if isinstance(table, Refus):
+        raise ImportRefuseError([anomalie.phrase for anomalie in table.anomalies])
+    name = mots.fichier(dite.indicateur.libelle, dite.annee)
+    import_abs.import_table(db, actor, name, table)
+
+
+def questions(db: Database, actor: Actor) -> tuple[Resultat, ...]:
+    """Return what may be shown of the questionnaires, the latest year first.
+
+    Each ``Resultat`` (``psdt.domain.enquetes``) says its ``enquete``, ``annee``, ``source``,
+    ``axe``, ``question``, ``repondants`` and its ``parts``: ``modalites`` (several when few
+    people gave one of them), ``effectif``, ``part`` from 0 to 1. ``fragile``: fewer than 30
+    people answered; ``multiple``: shares add up to more than 1; no ``parts``: too few people.
+    """
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    with db.read() as session:
+        found = store.questions(session, actor.demarche_id)
+    return tuple(map(resultat, found))
+
+
+def answers(db: Database, actor: Actor) -> dict[int, Question]:
+    """Return the questions with all their counts, by number: for those who type them."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.read() as session:
+        return {asked.id: asked for asked in store.questions(session, actor.demarche_id)}
+
+
+def ask(
+    db: Database, actor: Actor, dite: Question, lignes: Iterable[tuple[str, str]]
+) -> Question | Refus:
+    """Keep a question and its counts, or say what must be mended: nothing is kept then.
+
+    ``dite`` says the question; with an ``id``, that one is written anew. ``lignes`` are its
+    answers and their counts, as they were typed. Raises ``QuestionInconnueError``.
+    """
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    read = saisie.question(lignes, dite)
+    if isinstance(read, Refus):
+        return read
+    with db.write() as session:
+        number = store.save(session, actor.demarche_id, read)
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.QUESTION_SAISIE,
+            acteur_id=actor.id,
+            objet=read.question,
+            details={"question": number, "repondants": read.repondants},
+        )
+    return replace(read, id=number)
+
+
+def withdraw(db: Database, actor: Actor, question_id: int) -> None:
+    """Remove a question and its counts, or raise ``QuestionInconnueError``."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.write() as session:
+        store.remove(session, actor.demarche_id, question_id)
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.QUESTION_RETIREE,
+            acteur_id=actor.id,
+            objet=str(question_id),
+        )
+
+
+def _read(
+    db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie
+) -> Tableau | Refus:
+    known = Perimetre(territoires=grille(db, actor).lieux)
+    return saisie.chiffres(lignes, dite, known)

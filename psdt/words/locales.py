@@ -1,0 +1,144 @@
+"""Words of the screen « Données locales »: figures of the staff, results of questionnaires."""
+
+from psdt.words.grammar import count, fine, number
+from psdt.words.lieux import enumeration
+from psdt.words.mesures import part
+
+MENU = "Données locales"
+TITRE = "Données locales"
+NATURE = "Données locales"
+PHRASE = fine(
+    "Ce que le CIAS sait par lui-même : chiffres de la Caf, de la MSA, du Département ou de vos "
+    "services, et réponses des habitants à vos questionnaires."
+)
+VUE = "Que saisir"
+VUES = {"chiffres": "Des chiffres", "enquetes": "Un questionnaire"}
+
+INDICATEUR = "Indicateur"
+NOUVEAU = "Nouvel indicateur…"
+NOM_INDICATEUR = "Nom de l'indicateur"
+AXE = "Axe"
+UNITE = "Unité"
+UNITE_AIDE = "« % », « personnes », « pour 1 000 habitants »…"
+SENS = "Une valeur plus élevée est"
+ANNEE = "Année"
+SOURCE = "Source"
+SOURCE_AIDE = fine("Qui a compté, et quand : « Caf du Morbihan, fichier allocataires 2024 »")
+LIEU = "territoire"
+VALEUR = "valeur"
+COLONNES = {"territoire": "Territoire", "valeur": "Valeur"}
+GRILLE_AIDE = fine(
+    "Tapez les valeurs, ou collez depuis votre tableur (Ctrl+V) une ou deux colonnes : les noms "
+    "sont reconnus. « s » : secret statistique ; « nd » : non disponible. Une case vide ne change "
+    "rien."
+)
+VERIFIER = "Vérifier"
+ENREGISTRER = "Enregistrer"
+ENREGISTRES = "Chiffres enregistrés"
+A_CORRIGER = fine(
+    "Rien n'est perdu : corrigez ces cases dans la grille, puis vérifiez de nouveau."
+)
+OU = "Où"
+QUE_FAIRE = "Que faire"
+COLONNES_ERREURS = (OU, QUE_FAIRE)
+ERREURS = "Ce qui est à corriger dans la grille."
+COLONNES_APERCU = ("Territoire", "Aujourd'hui", "Après")
+APERCU = "Ce que l'enregistrement change."
+AUCUN = "aucun chiffre"
+ANNULABLE = fine("L'enregistrement s'annule dans l'écran « Importer », comme un fichier.")
+VIDE = "Aucun territoire pour l'instant."
+VIDE_AIDE = fine("Dites d'abord quelles sont vos communes dans l'écran « Territoire ».")
+VERS_TERRITOIRE = "Choisir le territoire"
+
+ENQUETE = "Titre de l'enquête"
+QUESTION = "Question posée"
+REPONDANTS = "Personnes ayant répondu à cette question"
+REPONSE = "réponse"
+EFFECTIF = "effectif"
+COLONNES_REPONSES = {"modalite": "Réponse", "effectif": "Personnes"}
+REPONSES_AIDE = fine(
+    "Une ligne par réponse proposée et le nombre de personnes qui l'ont donnée, jamais de nom. "
+    "Collez deux colonnes depuis votre tableur si vous les avez."
+)
+SAISIR = "Saisir une question"
+MODIFIER = "Modifier cette question"
+MODIFIER_COURT = "Modifier"
+RETIRER = "Retirer"
+CONFIRMER = "Retirer la question et ses réponses"
+CONFIRMATION = fine("Retirer cette question ? Ses réponses seront effacées.")
+RETIREE = "Question retirée"
+GARDEE = "Question enregistrée"
+RENONCER = "Renoncer"
+LISTE = "Questions déjà saisies"
+AUCUNE_QUESTION = "Aucune question pour l'instant."
+AUCUNE_AIDE = fine(
+    "Les résultats d'un questionnaire entrent dans le rapport d'analyse des besoins sociaux."
+)
+RESULTATS = "Réponses à la question."
+COLONNES_RESULTATS = ("Réponse", "Personnes", "Part")
+NOMBRES_RESULTATS = ("Personnes", "Part")
+TROP_PEU = fine(
+    "Trop peu de personnes ont répondu, ou donné certaines des réponses : pour protéger leur "
+    "choix, rien n'est affiché."
+)
+ENSEMBLE = fine("ensemble, car moins de 5 personnes ont donné l'une d'elles")
+PLUSIEURS = fine("Plusieurs réponses étaient possibles : le total dépasse 100 %.")
+PETITE_BASE = fine("À lire avec prudence : moins de 30 personnes ont répondu.")
+GRAPHIQUE = "Barres, dans l'ordre du questionnaire"
+
+
+def repondants(n: int) -> str:
+    """« 214 personnes ont répondu »."""
+    return f"{count(n, 'personne a', 'personnes ont')} répondu"
+
+
+def base(enquete: str, annee: int, n: int) -> str:
+    """« Enquête auprès des habitants, 2025. 214 personnes ont répondu. »."""
+    return fine(f"{enquete}, {annee}. {repondants(n)}.")
+
+
+def source(text: str) -> str:
+    """« Source : questionnaire papier et en ligne, mars 2025. »."""
+    return fine(f"Source : {text.rstrip('.')}.")
+
+
+def modalites(noms: tuple[str, ...]) -> str:
+    """« Oui », « Oui, souvent ou Tous les mois (ensemble, car…) »."""
+    if len(noms) == 1:
+        return noms[0]
+    return fine(f"{' / '.join(noms)} ({ENSEMBLE})")
+
+
+def constat(noms: tuple[str, ...], share: float) -> str:
+    """« 71 % : Non », the finding of a question."""
+    return fine(f"{part(share)} : {' / '.join(noms)}")
+
+
+def alt(question: str, parts: list[str]) -> str:
+    """Say what the bars of a question show."""
+    return fine(f"{GRAPHIQUE} : {question} {enumeration(parts)}.")
+
+
+def changements(nouvelles: int, changees: int, inchangees: int) -> str:
+    """« 12 nouvelles valeurs, 1 changée, 3 inchangées. »."""
+    said = [
+        count(nouvelles, "nouvelle valeur", "nouvelles valeurs") if nouvelles else "",
+        count(changees, "valeur changée", "valeurs changées") if changees else "",
+        count(inchangees, "valeur inchangée", "valeurs inchangées") if inchangees else "",
+    ]
+    return f"{', '.join(filter(None, said))}."
+
+
+def erreurs(n: int) -> str:
+    """« 2 cases à corriger : rien n'est enregistré. »."""
+    return fine(f"{count(n, 'case', 'cases')} à corriger : rien n'est enregistré.")
+
+
+def remarque_en_plus(n: int) -> str:
+    """« et 12 autres »."""
+    return f"et {number(n)} autres"
+
+
+def fichier(libelle: str, annee: int) -> str:
+    """Return the name under which typed figures are kept: « Saisie : Places en crèche, 2024 »."""
+    return fine(f"Saisie : {libelle}, {annee}")
