@@ -318,16 +318,6 @@ class ApercuPerimeError(PsdtError):
         )
 
 
-class TropDeTerritoiresError(PsdtError):
-    """A file of a whole region was given to a démarche that has not said its territoire."""
-
-    def __init__(self, fichier: str, communes: int) -> None:
-        super().__init__(
-            f"Le fichier {fichier} couvre {communes} communes, et la démarche ne connaît pas "
-            "encore les siennes. Dites d'abord quel est votre territoire, puis revenez."
-        )
-
-
 class QuestionInconnueError(PsdtError):
     """No such question of a questionnaire in this démarche."""
 
@@ -364,3 +354,10 @@ class NomTropLongError(PsdtError):
 
     def __init__(self, quoi: str, maximum: int) -> None:
         super().__init__(f"{quoi} : écrivez de 1 à {maximum} caractères, puis validez.")
+
+
+class ConstatInconnuError(PsdtError):
+    """No such constat in this démarche: another window detached it."""
+
+    def __init__(self) -> None:
+        super().__init__("Ce constat n'est plus rattaché. Rechargez la page.")

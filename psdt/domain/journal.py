@@ -31,3 +31,5 @@ class Evenement(StrEnum):
     CATALOGUE_IMPORTE = "catalogue importé"
     QUESTION_SAISIE = "question d'enquête saisie"
     QUESTION_RETIREE = "question d'enquête retirée"
+    CONSTAT_RATTACHE = "constat rattaché à un enjeu"
+    CONSTAT_DETACHE = "constat détaché d'un enjeu"

@@ -1,5 +1,6 @@
 """What the ABS brings out: what a signal is about, and what it says of the situation."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 PETITE_COMMUNE = 2000
@@ -22,3 +23,14 @@ class Ton(StrEnum):
     FRAGILE = "Plus fragile"
     FORCE = "Ce qui va mieux"
     NEUTRE = "À noter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constat:
+    """A sentence on the figures that grounds an enjeu, as it was when it was attached."""
+
+    id: int
+    enjeu_id: int
+    code: str
+    """Of the indicator."""
+    texte: str

@@ -18,7 +18,16 @@ from psdt.store.database import Database
 from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
 
-__all__ = ["FICHIERS", "Signal", "dessin", "download", "fichier", "inconnus", "signaux"]
+__all__ = [
+    "FICHIERS",
+    "Signal",
+    "communes",
+    "dessin",
+    "download",
+    "fichier",
+    "inconnus",
+    "signaux",
+]
 
 FICHIERS: dict[str, Callable[[Liste], bytes]] = {"xlsx": workbook, "csv": csv}
 
@@ -36,6 +45,13 @@ def signaux(
     """
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     return list(_signaux(ensemble(db, actor), axe, commune))
+
+
+def communes(db: Database, actor: Actor) -> dict[str, str]:
+    """Return what may be looked at: an empty code for all, then the communes, code → name."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    whole = ensemble(db, actor)
+    return {"": abs_words.TOUTES, **{commune.code: commune.nom for commune in whole.communes}}
 
 
 def inconnus(db: Database, actor: Actor, *, axe: Axe | None = None) -> list[str]:

@@ -11,7 +11,7 @@ from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
 from psdt.words import abs as abs_words
-from psdt.words import acces, interface, notation, priorites, themes
+from psdt.words import acces, interface, notation, priorites, signaux, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,13 @@ SCREENS = {
             Action.VOIR_ABS,
             interface.MENU_BESOINS,
         ),
+        Screen(
+            "abs/signaux",
+            signaux.MENU,
+            ":material/lightbulb:",
+            Action.VOIR_ABS,
+            interface.MENU_BESOINS,
+        ),
         Screen("participer/noter", notation.NOTER, ":material/checklist:", Action.NOTER),
         Screen("commission/themes", themes.MENU, ":material/category:", Action.VOIR_THEMES),
         Screen(
@@ -77,7 +84,7 @@ def open_to(visitor: Actor | None) -> dict[str, list[Page]]:
     return parts
 
 
-def link(visitor: Actor | None, name: str, label: str, **address: int) -> bool:
+def link(visitor: Actor | None, name: str, label: str, **address: int | str) -> bool:
     """Draw a link to a screen, for those who may open it; say whether it was drawn."""
     screen = SCREENS.get(name)
     if screen is None or not screen.is_open_to(visitor):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from psdt.words.abs import AXES as ABS_AXES
 from psdt.words.constats import comparaison
 from psdt.words.grammar import NBSP, count, fine, number
 from psdt.words.lieux import INTERCOMMUNALITE, a, article, d_article, dans, enumeration
@@ -210,3 +211,50 @@ COLONNES = (
 def perimetre(commune: str, axe: str) -> str:
     """« Toutes les communes », « Caden — Logement, hébergement et mobilité »."""
     return f"{commune} — {axe}" if axe else commune
+
+
+PHRASE = fine(
+    "Les écarts les plus nets et les évolutions, du plus marqué au moins marqué. "
+    "Chaque phrase donne ses chiffres : rattachez-la à l'enjeu qu'elle éclaire."
+)
+TOUT = "tout"
+"""What the address says when no axis is chosen."""
+AXES = {TOUT: "Tous les thèmes", **ABS_AXES}
+TITRES = {
+    "FRAGILE": "Ce qui est plus fragile",
+    "FORCE": "Ce qui va mieux",
+    "NEUTRE": "À noter",
+}
+MARQUES = {"FRAGILE": "Plus fragile", "FORCE": "Va mieux", "NEUTRE": "À noter"}
+"""What each line is marked with, by tone."""
+SECRETS = "Ce que l'on ne sait pas"
+VIDE = ("Rien ne ressort ici.", "Choisissez un autre thème, ou toutes les communes.")
+SANS_ABS = (
+    "Aucun indicateur pour l'instant.",
+    "Ce qui ressort s'affichera ici dès qu'un agent aura importé des chiffres.",
+)
+VOIR = "Voir l'indicateur"
+PRESENTER = "Présenter sur grand écran"
+FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
+RATTACHER = "Rattacher à un enjeu"
+CHOISIR_ENJEU = "Enjeu que cette phrase éclaire"
+VALIDER = "Rattacher"
+ANNULER = "Annuler"
+DETACHER = "Détacher"
+RATTACHE = "Constat rattaché"
+DETACHE = "Constat détaché"
+AUCUN_ENJEU = (
+    "Aucun enjeu pour l'instant.",
+    "Écrivez d'abord un enjeu : vous pourrez ensuite y rattacher ce constat.",
+)
+CONSTATS = "Constats rattachés aux enjeux"
+
+
+def pour_qui(qui: str) -> str:
+    """« Pour : Caden et Saint-Gravé »."""
+    return fine(f"Pour : {qui}")
+
+
+def rattache_a(enjeu: str) -> str:
+    """« Rattaché à l'enjeu « Rompre l'isolement » »."""
+    return fine(f"Rattaché à l'enjeu « {enjeu} »")
