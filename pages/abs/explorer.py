@@ -11,8 +11,6 @@ from psdt.charts.theme import CONFIG
 from psdt.domain.indicators import Axe
 from psdt.domain.people import Action
 from psdt.services import abs as service
-from psdt.services.constats import Constats, Vue
-from psdt.services.portrait import Portrait
 from psdt.words import abs as mots
 
 
@@ -23,58 +21,60 @@ def load_sample() -> None:
         st.toast(mots.EXEMPLE_CHARGE)
 
 
-def draw(key: str, vue: Vue, fig: object) -> None:
-    """Draw a figure under its finding."""
-    ui.figure(fig, key=key, title=vue.titre, subtitle=vue.sous_titre, alt=vue.alt, config=CONFIG)
+def draw(here: ui.Context, seen: service.Exploration, key: str, fig: object) -> None:
+    """Draw a figure under its finding, and the button that takes its picture away."""
+    vue, name = seen.vue(key), seen.fichier(here.today, "png", key)
+    said = {"title": vue.titre, "subtitle": vue.sous_titre}
+    ui.figure(fig, key=key, alt=vue.alt, config=CONFIG, **said)
+    ui.image(fig, file_name=name, source=seen.constats.source, **said)
 
 
-def figures(portrait: Portrait, constats: Constats, chosen: str) -> None:
+def figures(here: ui.Context, seen: service.Exploration) -> None:
     """Draw the map and the bars side by side, then the lines; no map without outlines."""
+    shown, choisi = seen.portrait, seen.portrait.choisi
     left, right = st.columns([1.15, 1], gap="large")
-    lieux, references, below = portrait.lieux, portrait.references, st.container()
-    if portrait.dessinable:
+    below = st.container()
+    if shown.dessinable:
         with left:
-            draw("carte", constats.carte(), carte(lieux, portrait.legende, choisi=chosen))
+            draw(here, seen, "carte", carte(shown.lieux, shown.legende, choisi=choisi))
     else:
         left, right, below = below, left, right
+    bars = partial(charts.barres, shown.lieux, shown.references, repere=shown.repere)
     with right:
-        bars = charts.barres(lieux, references, repere=portrait.repere, choisi=chosen)
-        draw("barres", constats.barres(), bars)
-    if len(portrait.serie):
-        with below:
-            draw("courbes", constats.courbes(), charts.serie(portrait.serie, portrait.suffixe))
+        draw(here, seen, "barres", bars(choisi=choisi))
+    with below:
+        if len(shown.serie):
+            draw(here, seen, "courbes", charts.serie(shown.serie, shown.suffixe))
 
 
 with ui.page(mots.TITRE) as here:
     left, right = st.columns([3, 1.25])
-    left.write(mots.PHRASE)
-    opening = service.opening(here.db, here.actor, ui.in_address("indicateur")).name
+    axe = service.opening(here.db, here.actor, ui.in_address("indicateur")).name
     pills = partial(st.segmented_control, required=True, label_visibility="collapsed")
-    axe = ui.choice(pills, mots.THEME, mots.AXES, "axe", opening, clears=("indicateur", "annee"))
+    axe = ui.choice(pills, mots.THEME, mots.AXES, "axe", axe, clears=("indicateur", "annee"))
     choix = service.choices(here.db, here.actor, Axe[axe])
-    commune = ui.choice(right.selectbox, mots.COMMUNE, choix.noms, "commune", "")
+    left.write(mots.PHRASES[choix.plusieurs])
+    commune = ""
+    if choix.plusieurs:
+        commune = ui.choice(right.selectbox, mots.COMMUNE, choix.noms, "commune", commune)
     if not choix.indicateurs:
         ui.empty(*mots.VIDES[bool(choix.communes)], visitor=here.visitor)
         if not choix.communes and here.actor.may(Action.IMPORTER_ABS):
             st.button(mots.EXEMPLE, on_click=load_sample)
         st.stop()
     left, right = st.columns([3, 1.25])
-    offered, first = choix.libelles, choix.indicateurs[0].code
-    code = ui.choice(
-        left.selectbox, mots.INDICATEUR, offered, "indicateur", first, clears=("annee",)
-    )
-    annees = {str(annee): str(annee) for annee in choix.annees[code]}
-    opening = str(choix.ouverture[code])
-    annee = int(ui.choice(right.selectbox, mots.ANNEE, annees, "annee", opening))
-    seen = service.explore(here.db, here.actor, choix, code=code, annee=annee, commune=commune)
+    offered, code = choix.libelles, choix.indicateurs[0].code
+    indicators = partial(ui.choice, left.selectbox, mots.INDICATEUR, offered, "indicateur")
+    code = indicators(code, clears=("annee",))
+    offered, annee = choix.millesimes(code), str(choix.ouverture[code])
+    annee = ui.choice(right.selectbox, mots.ANNEE, offered, "annee", annee)
+    seen = service.explore(here.db, here.actor, code=code, annee=int(annee), commune=commune)
     ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
-    figures(seen.portrait, seen.constats, commune)
+    figures(here, seen)
     ui.source(*seen.constats.sources())
     ui.data(seen.portrait.tableau(), key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)
-    jour = here.today
-    build = partial(service.download, code=code, today=jour)
-    files = [
-        ui.Download(label, seen.fichier(jour, kind), partial(build, extension=kind))
-        for kind, label in mots.FICHIERS.items()
-    ]
-    ui.downloads(here, files)
+    build = partial(service.download, code=code, today=here.today)
+    name, kinds = partial(seen.fichier, here.today), mots.FICHIERS
+    ui.downloads(
+        here, [ui.Download(kinds[k], name(k), partial(build, extension=k)) for k in kinds]
+    )

@@ -4,6 +4,7 @@ A territoire is compared with a larger one in a year known for both; when it has
 at all, the smallest larger territoire that has one speaks instead, and says so.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,7 +27,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The latest figure of a territoire, and the latest it shares with a larger one."""
+    """The figure of a territoire, and the one it shares with a larger territoire."""
 
     lieu: Reading
     alors: Reading | None = None
@@ -34,7 +35,9 @@ class Comparison:
     reference: Reading | None = None
 
 
-def compare(values: pd.DataFrame, commune: str | None) -> Comparison | None:
+def compare(
+    values: pd.DataFrame, commune: str | None, annee: int | None = None
+) -> Comparison | None:
     """Read an indicator for a commune, or for the intercommunalité when none is named.
 
     Parameters
@@ -44,37 +47,45 @@ def compare(values: pd.DataFrame, commune: str | None) -> Comparison | None:
         ``statut``.
     commune : str, optional
         Code of a commune.
+    annee : int, optional
+        The year that speaks when it is known; the latest otherwise.
 
     Returns
     -------
     Comparison, or None
-        ``None`` when no territoire has a figure. The reference is the one of the latest
-        common year and, of those, the smallest. When a level has several territoires (two
-        départements, say), the first one in the order of codes that has a figure speaks.
+        ``None`` when no territoire has a figure. The reference is the one of the year asked,
+        or else of the latest common year and, of those, the smallest. When a level has several
+        territoires (two départements, say), the first one in the order of codes that has a
+        figure speaks.
     """
     found: dict[Niveau, dict[str, dict[int, Reading]]] = {}
     columns = ("niveau", "code_territoire", "territoire", "annee", "valeur", "statut")
-    for niveau, code, nom, annee, valeur, statut in zip(
+    for niveau, code, nom, year, valeur, statut in zip(
         *(values[column] for column in columns), strict=True
     ):
         if statut is Statut.OK and (niveau is not Niveau.COMMUNE or code == commune):
-            reading = Reading(niveau=niveau, nom=nom, annee=annee, valeur=valeur)
-            found.setdefault(niveau, {}).setdefault(code, {})[annee] = reading
+            reading = Reading(niveau=niveau, nom=nom, annee=year, valeur=valeur)
+            found.setdefault(niveau, {}).setdefault(code, {})[year] = reading
     levels = {niveau: by_code[min(by_code)] for niveau, by_code in found.items()}
     present = [niveau for niveau in LEVELS if niveau in levels]
     if not present:
         return None
     own, *larger = (levels[niveau] for niveau in present)
-    lieu = own[max(own)]
+    lieu = own[_nearest(own.keys(), annee)]
     shared = [
-        (max(own.keys() & other.keys()), -order)
+        (year == annee, year, -order)
         for order, other in enumerate(larger)
-        if own.keys() & other.keys()
+        if (common := own.keys() & other.keys()) and (year := _nearest(common, annee))
     ]
     if not shared:
         return Comparison(lieu=lieu)
-    annee, order = max(shared)
-    return Comparison(lieu=lieu, alors=own[annee], reference=larger[-order][annee])
+    _, year, order = max(shared)
+    return Comparison(lieu=lieu, alors=own[year], reference=larger[-order][year])
+
+
+def _nearest(years: Collection[int], annee: int | None) -> int:
+    """Return the year asked when it is one of these, else the latest."""
+    return annee if annee is not None and annee in years else max(years)
 
 
 def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.DataFrame:

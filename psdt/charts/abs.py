@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from psdt.charts.niveaux import NIVEAUX, Look
 from psdt.charts.theme import (
     FRAGILE,
     GREY,
@@ -28,9 +29,9 @@ ROOM = 0.34
 ABOVE = 26
 """Room for the name of the reference line."""
 PLAIN, CHOSEN, REFERENCE = SEQUENCE[1], THEMES[0], "#AEB9BF"
-SERIES = (THEMES[0], THEMES[2], THEMES[4], THEMES[5], THEMES[6])
-DASHES = ("solid", "dot", "dash", "dashdot", "longdash")
 SERIES_HEIGHT, LABEL_HEIGHT = 340, 18
+MARKS = {"circle": "●", "diamond": "◆", "square": "■", "triangle-up": "▲", "triangle-down": "▼"}
+"""Marks of the lines, as letters."""
 NAME = 16
 """Letters of a name on one line."""
 PASSES = 60
@@ -146,27 +147,28 @@ def serie(frame: pd.DataFrame, unite: str) -> go.Figure:
     Parameters
     ----------
     frame : DataFrame
-        ``nom``, ``annee``, ``valeur``, ``texte``, sorted by year; the first territoire met is
-        the one that counts, the others are its context.
+        ``niveau``, ``nom``, ``annee``, ``valeur``, ``texte``, sorted by year; the first
+        territoire met is the one that counts, the others are its context. A level keeps its
+        colour and its dash, whatever the others are.
     unite : str
         What follows the figures of the axis, with its space.
     """
     data, ends = [], []
-    for n, (nom, rows) in enumerate(frame.groupby("nom", sort=False)):
-        colour, dash = SERIES[min(n, len(SERIES) - 1)], DASHES[min(n, len(DASHES) - 1)]
+    for n, (_, rows) in enumerate(frame.groupby(["niveau", "nom"], sort=False)):
+        nom, look = str(rows["nom"].iloc[0]), NIVEAUX[rows["niveau"].iloc[0]]
         data.append(
             {
                 "type": "scatter",
                 "x": rows["annee"].tolist(),
                 "y": rows["valeur"].tolist(),
                 "mode": "lines+markers",
-                "line": {"color": colour, "width": 3.5 if n == 0 else 2, "dash": dash},
-                "marker": {"size": 9 if n == 0 else 6},
+                "line": {"color": look.colour, "width": 3.5 if n == 0 else 2, "dash": look.dash},
+                "marker": {"size": 9 if n == 0 else 7, "symbol": look.symbol},
                 "customdata": [safe(f"{nom} : {texte}") for texte in rows["texte"]],
                 "hovertemplate": "%{x} — %{customdata}<extra></extra>",
             }
         )
-        ends.append(_End(float(rows["valeur"].iloc[-1]), str(nom), colour, strong=n == 0))
+        ends.append(_End(float(rows["valeur"].iloc[-1]), nom, look, strong=n == 0))
     low, high = frame["valeur"].min(), frame["valeur"].max()
     pad = (high - low or abs(high) or 1) * 0.12
     low, high = low - pad, high + pad
@@ -192,7 +194,7 @@ class _End:
 
     value: float
     nom: str
-    colour: str
+    look: Look
     strong: bool
 
     @property
@@ -201,9 +203,9 @@ class _End:
         return textwrap.wrap(self.nom, NAME, break_long_words=False)
 
 
-def _dot(colour: str) -> str:
-    """Return a dot of the colour of a line: too light a colour, often, to write with."""
-    return f'<span style="color:{colour}">●</span>'
+def _dot(look: Look) -> str:
+    """Return the mark of a line, in its colour: too light, often, to write with."""
+    return f'<span style="color:{look.colour}">{MARKS[look.symbol]}</span>'
 
 
 def _year_axis(years: list[int]) -> dict[str, Any]:
@@ -247,6 +249,6 @@ def _names(ends: Sequence[_End], pixel: float) -> Iterator[dict[str, Any]]:
             "xshift": 8,
             "y": place,
             "align": "left",
-            "text": f"<b>{name}</b>" if end.strong else f"{_dot(end.colour)} {name}",
-            "font": {"color": end.colour if end.strong else INK, "size": SIZE},
+            "text": f"<b>{name}</b>" if end.strong else f"{_dot(end.look)} {name}",
+            "font": {"color": end.look.colour if end.strong else INK, "size": SIZE},
         }

@@ -41,8 +41,7 @@ SEPARATORS = ",\u202f"
 CONFIG: dict[str, Any] = {
     "locale": "fr",
     "locales": {"fr": {"dictionary": PLOTLY, "format": FORMAT}},
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "graphique"},
+    "displayModeBar": False,
     "displaylogo": False,
     "doubleClick": False,
     "plotlyServerURL": "",
@@ -50,7 +49,8 @@ CONFIG: dict[str, Any] = {
     "showAxisDragHandles": False,
     "showTips": False,
 }
-"""For ``st.plotly_chart``: in French, with one button, and without any way to zoom by mistake."""
+"""For ``st.plotly_chart``: in French, and without any way to zoom by mistake. Pictures are taken
+away by a button of the page: they say their finding and their source."""
 
 _AXIS = {
     "automargin": True,

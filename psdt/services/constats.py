@@ -15,7 +15,6 @@ PEU = 3
 CITES = 3
 PETITE = 2000
 """Under so many inhabitants, Insee asks for caution with what comes from a sample."""
-EPCI = (mots.REPERE, Niveau.EPCI.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +51,11 @@ class Constats:
         if portrait.lieux.empty:
             suite = mots.PAS_PAR_COMMUNE
         elif portrait.comparable:
-            suite = mots.orange(oriente=portrait.oriented)
+            suite = mots.orange(*portrait.ou) if portrait.oriented else ""
         elif len(set(portrait.connus["valeur"])) > 1 and not portrait.indicateur.effectif:
             suite = mots.sans_reference(portrait.annee, self._annee_comparable())
         genre = mots.BARRES if portrait.oriented else mots.BARRES_NEUTRES
+        genre = mots.BARRES_SEULE if portrait.seule else genre
         if portrait.commune is not None and self._petite and not portrait.indicateur.effectif:
             suite = f"{suite} {mots.prudence(portrait.commune.nom, PETITE)}".strip()
         return self._vue(genre, self._titre_barres(), suite)
@@ -81,11 +81,20 @@ class Constats:
 
     def sources(self) -> list[str]:
         """Say what is measured, where the figures come from, and what secret means."""
-        found = (text.partition(" ; ")[0] for text in self._portrait.now["source"] if text)
-        secret = bool(self._portrait.lieux["secret"].any())
-        source = mots.source(list(dict.fromkeys(found)), secret=secret)
         definition = mots.definition(self._portrait.indicateur.definition)
+        secret = bool(self._portrait.lieux["secret"].any())
+        source = mots.source(self._producteurs, secret=secret)
         return [line for line in (definition, source) if line]
+
+    @property
+    def source(self) -> str:
+        """Where the figures come from."""
+        return mots.source(self._producteurs, secret=False)
+
+    @property
+    def _producteurs(self) -> list[str]:
+        found = (text.partition(" ; ")[0] for text in self._portrait.now["source"].unique())
+        return [text for text in dict.fromkeys(found) if text]
 
     def _vue(self, genre: str, titre: str, suite: str = "") -> Vue:
         indicateur, annee = self._portrait.indicateur, self._portrait.annee
@@ -129,13 +138,15 @@ class Constats:
         if pd.isna(lieu["valeur"]):
             return dire.commune(lieu["nom"], said)
         if portrait.comparable:
-            said = dire.face(lieu["valeur"], portrait.reference, EPCI, unite, places)
+            said = dire.face(lieu["valeur"], portrait.reference, portrait.ou, unite, places)
         elif portrait.indicateur.effectif:
-            said = dire.decompte(lieu["valeur"], portrait.reference, EPCI, unite, places)
+            said = dire.decompte(lieu["valeur"], portrait.reference, portrait.ou, unite, places)
         return dire.commune(lieu["nom"], said)
 
     def _titre_barres(self) -> str:
         portrait, known = self._portrait, self._portrait.connus
+        if portrait.seule:
+            return self._titre_commune(portrait.lieux.iloc[0])
         if portrait.commune is not None and portrait.commune.code in known.index:
             return self._titre_rang(portrait.commune.code)
         rows = known if len(portrait.lieux) else portrait.references

@@ -11,6 +11,8 @@ from psdt.domain.indicators import Indicateur, Niveau, Sens, Statut, Territoire
 from psdt.words import abs as mots
 from psdt.words import mesures
 
+LARGER = list(Niveau)[1:]
+
 
 class Portrait:
     """One indicator, in one year, for a commune or for all of them.
@@ -43,7 +45,12 @@ class Portrait:
         self.commune = commune
         self.places = mesures.affichees(indicateur.unite, decimals(valeurs["valeur"]))
         self.now = valeurs[valeurs["annee"] == annee]
-        self._communes = communes if (valeurs["niveau"] == Niveau.COMMUNE).any() else ()
+        self.communes = communes if (valeurs["niveau"] == Niveau.COMMUNE).any() else ()
+
+    @property
+    def choisi(self) -> str:
+        """Code of the commune to bring out; nothing when one looks at all of them."""
+        return self.commune.code if self.commune else ""
 
     @property
     def suffixe(self) -> str:
@@ -55,15 +62,39 @@ class Portrait:
         """Whether a higher value says something: more things counted do not."""
         return self.indicateur.sens is not Sens.NEUTRE and not self.indicateur.effectif
 
+    @property
+    def seule(self) -> bool:
+        """Whether the démarche is that of one commune: a CCAS."""
+        return len(self.communes) == 1
+
     @cached_property
+    def _compared(self) -> tuple[str, Niveau, float]:
+        """Name, level and value of what communes are compared with; NaN without one.
+
+        It is their intercommunalité, with its published value. A commune alone, which has no
+        neighbour to be drawn with, is compared with the smallest territoire that has one.
+        """
+        known = self.now[self.now["valeur"].notna()].sort_values("code_territoire")
+        for niveau in LARGER if self.seule else LARGER[:1]:
+            rows = known[known["niveau"] == niveau]
+            if len(rows):
+                return str(rows["territoire"].iloc[0]), niveau, float(rows["valeur"].iloc[0])
+        return mots.REPERE, Niveau.EPCI, float("nan")
+
+    @property
     def reference(self) -> float:
-        """The published value of the intercommunalité; NaN without one."""
-        rows = self.now[self.now["niveau"] == Niveau.EPCI].sort_values("code_territoire")
-        return float(rows["valeur"].iloc[0]) if len(rows) else float("nan")
+        """The value communes are compared with; NaN without one."""
+        return self._compared[2]
+
+    @property
+    def ou(self) -> tuple[str, str]:
+        """Name, and name of the level, of the territoire communes are compared with."""
+        nom, niveau, _ = self._compared
+        return nom, niveau.name
 
     @property
     def comparable(self) -> bool:
-        """Whether communes may be compared with the intercommunalité by a gap."""
+        """Whether communes may be compared with a larger territoire by a gap."""
         return not (self.indicateur.effectif or pd.isna(self.reference))
 
     @cached_property
@@ -74,14 +105,14 @@ class Portrait:
         ``texte``, ``classe``, ``ecart``, ``fragile``. Empty when the indicator is never
         published by commune.
         """
-        codes = [commune.code for commune in self._communes]
+        codes = [commune.code for commune in self.communes]
         now = self.now[self.now["niveau"] == Niveau.COMMUNE].set_index("code_territoire")
         found = now[["valeur", "statut"]].reindex(codes)
         statuts = [s if isinstance(s, Statut) else Statut.NON_DISPONIBLE for s in found["statut"]]
         described = {
-            "nom": [commune.nom for commune in self._communes],
+            "nom": [commune.nom for commune in self.communes],
             "niveau": [Niveau.COMMUNE] * len(codes),
-            "contour": [commune.contour for commune in self._communes],
+            "contour": [commune.contour for commune in self.communes],
             "texte": [self._texte(v, s) for v, s in zip(found["valeur"], statuts, strict=True)],
         }
         frame = pd.DataFrame(described, index=found.index, dtype=object)
@@ -98,8 +129,8 @@ class Portrait:
 
     @property
     def dessinable(self) -> bool:
-        """Whether there is something to draw on a map."""
-        return bool(self.lieux["contour"].notna().any())
+        """Whether there is something to draw on a map: more than one commune."""
+        return not self.seule and bool(self.lieux["contour"].notna().any())
 
     @property
     def connus(self) -> pd.DataFrame:
@@ -110,7 +141,7 @@ class Portrait:
     def plus_grands(self) -> pd.DataFrame:
         """Larger territoires, in the year: ``nom``, ``niveau``, ``valeur``, ``ecart``, ``texte``.
 
-        ``ecart`` is the gap to the intercommunalité.
+        ``ecart`` is the gap to what communes are compared with.
         """
         rows = self.now[self.now["niveau"] != Niveau.COMMUNE].set_index("code_territoire")
         texts = [self._texte(v, s) for v, s in zip(rows["valeur"], rows["statut"], strict=True)]
@@ -124,18 +155,19 @@ class Portrait:
     def references(self) -> pd.DataFrame:
         """The larger territoires drawn as bars.
 
-        The intercommunalité is the line across the bars of its communes, when there are any.
+        The intercommunalité is the line across the bars of its communes, when there are many.
         None beside a count: they would dwarf the communes.
         """
         rows = self.plus_grands.dropna(subset="valeur")
         if self.indicateur.effectif:
             return rows.head(0)
-        return rows[rows["niveau"] != Niveau.EPCI] if len(self.lieux) else rows
+        crossed = len(self.lieux) and not self.seule
+        return rows[rows["niveau"] != Niveau.EPCI] if crossed else rows
 
     @property
     def repere(self) -> tuple[str, float] | None:
         """Name and value of the line across the bars."""
-        if not (self.comparable and len(self.lieux)):
+        if self.seule or not (self.comparable and len(self.lieux)):
             return None
         return f"{mots.REPERE} {self.mesure(self.reference)}", self.reference
 
@@ -157,7 +189,8 @@ class Portrait:
     def tableau(self) -> pd.DataFrame:
         """Return the table behind the figures, in words."""
         rows = pd.concat([self.lieux, self.plus_grands])
-        gap = rows["ecart"] if self.comparable else rows["ecart"] * float("nan")
+        told = self.comparable and self.ou[1] == Niveau.EPCI.name
+        gap = rows["ecart"] if told else rows["ecart"] * float("nan")
         columns = {
             "territoire": rows["nom"].tolist(),
             "niveau": [str(niveau) for niveau in rows["niveau"]],

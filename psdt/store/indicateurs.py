@@ -1,11 +1,11 @@
 """Territoires, indicators and their values. The caller owns the transaction."""
 
 import secrets
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -148,73 +148,12 @@ def indicateur(row: IndicateurRow) -> Indicateur:
     )
 
 
-def couverture(session: Session, demarche_id: int, axe: Axe) -> pd.DataFrame:
-    """Count the figures known: one row an indicator, year and level; column ``connus``.
-
-    Where all figures are missing, the row is there and ``connus`` is 0.
-    """
-    known = func.sum(case((ValeurRow.statut == Statut.OK, 1), else_=0))
-    rows = (
-        select(IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau, known)
-        .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
-        .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(
-            IndicateurRow.demarche_id == demarche_id,
-            IndicateurRow.theme == axe,
-            TerritoireRow.membre.is_(True),
-        )
-        .group_by(IndicateurRow.id, IndicateurRow.code, ValeurRow.annee, TerritoireRow.niveau)
-        .order_by(IndicateurRow.id)
-    )
-    return _frame(session.execute(rows).all(), ("code", "annee", "niveau", "connus"))
-
-
 def valeurs(session: Session, demarche_id: int, code: str) -> pd.DataFrame:
     """Return all that is known, or known to be missing, of an indicator.
 
     One row a value, columns ``VALEURS``; ``niveau`` and ``statut`` are enums, ``valeur`` is
     missing unless ``statut`` is OK.
     """
-    return _valeurs(session, demarche_id, IndicateurRow.code == code)
-
-
-def valeurs_de(
-    session: Session, demarche_id: int, codes: Collection[str], commune: str | None
-) -> pd.DataFrame:
-    """Return what is known of some indicators for one commune and the larger territoires."""
-    return _valeurs(
-        session,
-        demarche_id,
-        IndicateurRow.code.in_(codes),
-        (TerritoireRow.niveau != Niveau.COMMUNE) | (TerritoireRow.code == commune),
-    )
-
-
-def etendue(
-    session: Session, demarche_id: int, codes: Collection[str]
-) -> dict[tuple[str, int], tuple[float, float]]:
-    """Return the lowest and highest figure of the communes, by indicator and year."""
-    ends = (func.min(ValeurRow.valeur), func.max(ValeurRow.valeur))
-    rows = (
-        select(IndicateurRow.code, ValeurRow.annee, *ends)
-        .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
-        .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(
-            IndicateurRow.demarche_id == demarche_id,
-            IndicateurRow.code.in_(codes),
-            TerritoireRow.niveau == Niveau.COMMUNE,
-            TerritoireRow.membre.is_(True),
-            ValeurRow.statut == Statut.OK,
-        )
-        .group_by(IndicateurRow.code, ValeurRow.annee)
-    )
-    return {
-        (code, annee): (float(low or 0), float(high or 0))  # never null where figures are known
-        for code, annee, low, high in session.execute(rows)
-    }
-
-
-def _valeurs(session: Session, demarche_id: int, *which: ColumnElement[bool]) -> pd.DataFrame:
     rows = (
         select(
             IndicateurRow.code,

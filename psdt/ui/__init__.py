@@ -3,7 +3,7 @@
 from psdt.ui.address import choice, in_address
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
-from psdt.ui.figures import KeyFigure, figure, key_figures, remembered, source
+from psdt.ui.figures import KeyFigure, figure, image, key_figures, remembered, source
 from psdt.ui.frame import Context, acting, page
 from psdt.ui.guide import boxes, choose, empty, pager, progress, question, recorded, staying
 from psdt.ui.look import phone, projector
@@ -28,6 +28,7 @@ __all__ = [
     "downloads",
     "empty",
     "figure",
+    "image",
     "in_address",
     "key_figures",
     "link",

@@ -11,7 +11,9 @@ from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
+from psdt.services import health
 from psdt.ui.text import plain
+from psdt.words import interface as mots
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,6 +67,35 @@ def figure(
         st.caption(plain(subtitle))
     height: Any = "content" if fig.layout.height else "stretch"
     st.plotly_chart(fig, key=key, theme=None, config=dict(config), alt=alt, height=height)
+
+
+def image(fig: Any, *, file_name: str, title: str, subtitle: str = "", source: str = "") -> None:
+    """Draw the quiet button under a chart: its picture, drawn only when somebody asks for it.
+
+    The picture, a PNG, says what the page says around the chart: its finding, what is
+    measured, and where the figures come from.
+    """
+
+    def build() -> bytes:
+        from psdt.exports import images  # phones load this module, and never draw
+
+        try:
+            return images.image(fig, titre=title, sous_titre=subtitle, source=source)
+        except Exception as error:
+            health.incident(error)
+            raise  # Streamlit says beside the button, in French, that there is no file
+
+    st.download_button(
+        mots.IMAGE,
+        build,
+        file_name=file_name,
+        mime="image/png",
+        key=f"image-{file_name}",
+        help=mots.IMAGE_AIDE,
+        icon=":material/image:",
+        type="tertiary",
+        on_click="ignore",
+    )
 
 
 def source(*lines: str) -> None:

@@ -1,12 +1,16 @@
 """Words of the analyse des besoins sociaux: the explorer, its files, its sources."""
 
 from psdt.words.grammar import fine, number
-from psdt.words.lieux import INTERCOMMUNALITE, a
+from psdt.words.lieux import INTERCOMMUNALITE, a, article, que
 from psdt.words.mesures import decimale, entre_parentheses, mesure, milliers
 
 MENU = "Besoins du territoire"
 TITRE = "Les besoins du territoire"
-PHRASE = "Choisissez un thème, puis une commune pour la comparer à ses voisines."
+PHRASES = {
+    True: "Choisissez un thème, puis une commune pour la comparer à ses voisines.",
+    False: "Choisissez un thème, puis un indicateur.",
+}
+"""By whether there are several communes."""
 COMMUNE = "Commune"
 TOUTES = "Toutes les communes"
 THEME = "Thème"
@@ -47,6 +51,7 @@ TABLE = "Les chiffres de chaque territoire, pour l'indicateur et l'année choisi
 CARTE = "Carte des communes"
 BARRES = "Barres, de la commune la plus fragile à la moins fragile"
 BARRES_NEUTRES = "Barres, de la valeur la plus élevée à la plus basse"
+BARRES_SEULE = "Barres : la commune, puis de plus grands territoires"
 COURBES = "Courbes par année"
 PAS_PAR_COMMUNE = "Ce chiffre n'est pas publié par commune."
 EXPLICATION_SECRET = fine(
@@ -108,9 +113,9 @@ def sous_titre(libelle: str, unite: str, annee: int, suite: str = "") -> str:
     return f"{text}. {suite}" if suite else text
 
 
-def orange(*, oriente: bool) -> str:
-    """Say what the colours of the bars mean."""
-    return fine(f"Orange : plus fragile que {INTERCOMMUNALITE}.") if oriente else ""
+def orange(nom: str, niveau: str) -> str:
+    """« Orange : plus fragile que l'intercommunalité. », what the colour of the bars means."""
+    return fine(f"Orange : plus fragile {que(article(nom, niveau))}.")
 
 
 def sans_reference(annee: int, autre: int | None) -> str:
@@ -147,6 +152,8 @@ def definition(text: str) -> str:
 
 def source(noms: list[str], *, secret: bool) -> str:
     """« Source : Insee, recensement 2022. »."""
+    if not noms:
+        return EXPLICATION_SECRET if secret else ""
     start = "Sources" if len(noms) > 1 else "Source"
     text = f"{start} : {' ; '.join(noms)}."
     return fine(f"{text} {EXPLICATION_SECRET}" if secret else text)

@@ -4,6 +4,8 @@ from psdt.words.grammar import fine
 
 MENU_BESOINS = "Besoins"
 MENU_DONNEES = fine("Données de l'ABS")
+IMAGE = "Image"
+IMAGE_AIDE = "Télécharger ce graphique en image, avec son titre et sa source"
 DONNEES = "Voir les données"
 AVANCEMENT = "Avancement"
 ENREGISTREE = "Réponse enregistrée"

@@ -38,6 +38,24 @@ def test_a_commune_is_compared_in_the_latest_common_year_with_the_smallest_terri
     assert (found.reference.niveau, found.reference.valeur) == (EPCI, 21070)
 
 
+def test_the_year_asked_speaks_when_both_have_it():
+    found = compare(table(MEDIAN), "COMMUNE", 2018)
+
+    assert (found.lieu.annee, found.reference.annee) == (2018, 2018)
+    assert found.reference.niveau is EPCI
+
+
+def test_the_latest_year_speaks_when_the_one_asked_is_not_known():
+    assert compare(table(MEDIAN), "COMMUNE", 1999) == compare(table(MEDIAN), "COMMUNE")
+    assert compare(table(MEDIAN), "COMMUNE", 2021).reference.annee == 2019
+
+
+def test_of_references_the_one_of_the_year_asked_comes_first():
+    figures = {COM: {2018: 1, 2021: 2}, EPCI: {2021: 3}, DEP: {2018: 4, 2021: 4}}
+
+    assert compare(table(figures), "COMMUNE", 2018).reference.niveau is DEP
+
+
 def test_without_a_commune_the_intercommunalite_is_read():
     found = compare(table(MEDIAN), "")
 

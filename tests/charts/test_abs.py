@@ -8,6 +8,7 @@ import pytest
 from psdt.charts.abs import CHOSEN, PLAIN, barres, serie
 from psdt.charts.abs_carte import HATCH, LINE_HEIGHT, SIZE, carte
 from psdt.charts.theme import FRAGILE, text_width
+from psdt.domain.indicators import Niveau
 from psdt.settings import app_dir
 from psdt.sources import contours
 
@@ -145,16 +146,17 @@ class TestBarres:
 class TestSerie:
     FRAME = pd.DataFrame(
         [
-            (nom, year, base + year - 2014, "x")
-            for nom, base in [
-                ("Questembert Communauté", 10),
-                ("Morbihan", 10.1),
-                ("<France>", 9.9),
+            (niveau, nom, year, base + year - 2014, "x")
+            for niveau, nom, base in [
+                (Niveau.EPCI, "Questembert Communauté", 10),
+                (Niveau.DEPARTEMENT, "Morbihan", 10.1),
+                (Niveau.FRANCE, "<France>", 9.9),
             ]
             for year in range(2014, 2020)
         ],
-        columns=["nom", "annee", "valeur", "texte"],
-    )
+        columns=["niveau", "nom", "annee", "valeur", "texte"],
+        dtype=object,
+    ).astype({"annee": "int64", "valeur": "float64"})
 
     def test_names_are_at_the_ends_and_apart(self):
         chart = serie(self.FRAME, "\u202f%")
@@ -174,6 +176,21 @@ class TestSerie:
         assert widths == [3.5, 2, 2]
         assert len({trace.line.dash for trace in serie(self.FRAME, "").data}) == 3
 
+    def test_a_level_keeps_its_look_whoever_comes_before_it(self):
+        commune = self.FRAME[self.FRAME["nom"] == "Morbihan"].assign(
+            niveau=Niveau.COMMUNE, nom="Berric"
+        )
+        looks = [
+            {
+                trace.customdata[0]: (trace.line.color, trace.line.dash, trace.marker.symbol)
+                for trace in serie(frame, "").data
+            }
+            for frame in (self.FRAME, pd.concat([commune, self.FRAME]))
+        ]
+
+        assert looks[0].items() <= looks[1].items()
+        assert len(set(looks[1].values())) == 4
+
     @pytest.mark.parametrize("value", [0.0, 12.0, -3.0])
     def test_a_flat_line_is_still_seen(self, value):
         low, high = serie(self.FRAME.assign(valeur=value), "").layout.yaxis.range
@@ -184,5 +201,6 @@ class TestSerie:
         frame = pd.DataFrame(
             {"nom": "x", "annee": [1990, 1999, 2008, 2013, 2018, 2019, 2020, 2021, 2022]}
         ).assign(valeur=1.0, texte="1")
+        frame["niveau"] = pd.Series([Niveau.EPCI] * len(frame), dtype=object)
 
         assert list(serie(frame, "").layout.xaxis.tickvals) == [2022, 2013, 1999, 1990]

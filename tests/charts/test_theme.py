@@ -16,11 +16,9 @@ def test_a_figure_is_in_french_and_has_no_title_of_its_own():
     assert figure.layout.title.text is None
 
 
-def test_the_one_button_is_titled_in_french_and_nothing_leaves_for_another_host():
-    assert theme.CONFIG["modeBarButtons"] == [["toImage"]]
+def test_a_chart_has_no_button_of_its_own_and_nothing_leaves_for_another_host():
+    assert theme.CONFIG["displayModeBar"] is False
     assert theme.CONFIG["plotlyServerURL"] == ""
-    dictionary = theme.CONFIG["locales"]["fr"]["dictionary"]
-    assert dictionary["Download plot as a PNG"] == "Télécharger l'image"
 
 
 @pytest.mark.parametrize("text", ["<b>gras</b>", "<a href='http://x'>lien</a>", "a &lt; b"])

@@ -120,6 +120,36 @@ def test_a_bad_address_opens_quietly_on_something_else(visit, join, sample, bad)
     assert "24 757" in said(page)
 
 
+def test_key_figures_speak_of_the_year_of_the_map_when_they_can(visit, join, sample):
+    page = visit(PAGE, join(), indicateur="MED_NIV_VIE", annee="2018", commune="56015")
+    assert "21 480 €" in said(page)
+    assert "600 € de plus que l'intercommunalité (2018)" in said(page)
+
+
+def test_one_commune_reads_well_alone(visit, join, db, agent):
+    rows = [
+        f"TX,Un taux,EMPLOI,{nom},2022,{value},%,Insee"
+        for nom, value in (("Malansac", 12), ("Morbihan", 9))
+    ]
+    header = ",".join((*COLONNES, "niveau"))
+    content = f"{header}\n{rows[0]},Commune\n{rows[1]},Département\n".encode()
+    service.import_table(db, agent, "chiffres.csv", lire("chiffres.csv", content, {}))
+    page = visit(PAGE, join())
+
+    assert not page.exception
+    assert "À Malansac, 3 points de plus que le Morbihan" in said(page)
+    assert "sur 1" not in said(page)
+    assert mots.PHRASES[False] in [text.value for text in page.markdown]
+    assert [box.key for box in page.selectbox] == ["indicateur", "annee"]
+
+
+def test_each_figure_may_be_taken_away(visit, join, sample):
+    page = visit(PAGE, join(), indicateur="TX_CHOM_1564")
+
+    names = [button.proto.label for button in page.get("download_button")]
+    assert names == ["Image", "Image", "Tableau Excel", "Fichier CSV"]
+
+
 def test_secret_is_not_zero(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("SENIORS").run()

@@ -74,27 +74,6 @@ class TestImport:
             service.import_table(db, invite(role), "un.xlsx", table(LIGNE))
 
 
-def test_the_store_counts_what_is_known(db, agent):
-    service.import_table(
-        db,
-        agent,
-        "un.xlsx",
-        table(
-            LIGNE, (*LIGNE[:3], "Larré", 2021, "s"), ("TX", *LIGNE[1:]), ("SEC", *LIGNE[1:5], "s")
-        ),
-    )
-
-    with db.read() as session:
-        known = store.couverture(session, agent.demarche_id, Axe.DEMOGRAPHIE)
-        none = store.couverture(session, agent.demarche_id, Axe.SANTE)
-    assert sorted(known.to_numpy().tolist()) == [
-        ["POP", 2021, Niveau.COMMUNE, 1],
-        ["SEC", 2021, Niveau.COMMUNE, 0],
-        ["TX", 2021, Niveau.COMMUNE, 1],
-    ]
-    assert none.empty
-
-
 @pytest.fixture
 def sample(db, agent):
     """The démarche of the test, with the sample in it."""
@@ -146,9 +125,8 @@ class TestChoices:
 class TestExplore:
     def figures(self, db, agent, axe, code, commune="") -> dict[str, service.Chiffre]:
         choix = service.choices(db, agent, axe)
-        seen = service.explore(
-            db, agent, choix, code=code, annee=choix.ouverture[code], commune=commune
-        )
+        annee = choix.ouverture[code]
+        seen = service.explore(db, agent, code=code, annee=annee, commune=commune)
         return {chiffre.libelle: chiffre for chiffre in seen.chiffres}
 
     def test_key_figures_are_said_in_words(self, db, agent, sample):
@@ -189,13 +167,11 @@ class TestExplore:
 
     @pytest.mark.parametrize(("code", "commune"), [("x", ""), ("GINI", "75056")])
     def test_refuses_what_is_not_offered(self, db, agent, sample, code, commune):
-        choix = service.choices(db, agent, Axe.EMPLOI)
         with pytest.raises(IndicateurInconnuError):
-            service.explore(db, agent, choix, code=code, annee=2021, commune=commune)
+            service.explore(db, agent, code=code, annee=2021, commune=commune)
 
     def test_a_year_without_figures_is_an_empty_portrait(self, db, agent, sample):
-        choix = service.choices(db, agent, Axe.EMPLOI)
-        portrait = service.explore(db, agent, choix, code="GINI", annee=1900).portrait
+        portrait = service.explore(db, agent, code="GINI", annee=1900).portrait
 
         assert portrait.connus.empty
 
@@ -213,7 +189,6 @@ class TestDownload:
             service.download(db, agent, "x", "csv", today=date(2026, 3, 12))
 
     def test_the_file_has_a_name_that_sorts(self, db, agent, sample):
-        choix = service.choices(db, agent, Axe.EMPLOI)
-        seen = service.explore(db, agent, choix, code="GINI", annee=2019)
+        seen = service.explore(db, agent, code="GINI", annee=2019)
 
         assert seen.fichier(date(2026, 3, 12), "xlsx") == "2026-03-12_cias_abs-gini_v1.xlsx"

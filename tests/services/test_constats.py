@@ -1,9 +1,11 @@
 """Findings on the real figures of the sample: true, and in French."""
 
+from dataclasses import replace
+
 import pytest
 
 from psdt import sources
-from psdt.domain.indicators import Niveau, Territoire
+from psdt.domain.indicators import Niveau
 from psdt.services.constats import Constats
 from psdt.services.portrait import Portrait
 from psdt.settings import app_dir
@@ -203,6 +205,51 @@ def test_sources_say_the_definition_the_producer_and_secrecy(portrait):
     assert len(Constats(portrait("POP_MUN", 2023)).sources()) == 2
 
 
+class TestOneCommune:
+    """The démarche of a CCAS: nobody to be drawn with, larger territoires to compare with."""
+
+    @pytest.fixture
+    def seule(self, table):
+        """Return the portrait of Malansac, alone: ``seule("GINI", 2019)``."""
+
+        def seule(code, annee, without=()) -> Portrait:
+            indicateur = next(i for i in table.indicateurs if i.code == code)
+            communes = [t for t in table.territoires if t.nom == "Malansac"]
+            rows = table.valeurs[table.valeurs["code"] == code]
+            others = (rows["niveau"] == Niveau.COMMUNE) & (rows["territoire"] != "Malansac")
+            rows = rows[~others & ~rows["niveau"].isin(without)]
+            return Portrait(indicateur, rows, annee, communes, communes[0])
+
+        return seule
+
+    @pytest.mark.parametrize(
+        ("code", "annee", "without", "said"),
+        [
+            ("TX_CHOM_1564", 2022, (), "À Malansac, 1,1 point de moins que l'intercommunalité"),
+            ("GINI", 2019, [Niveau.EPCI], "À Malansac, 0,229 contre 0,246 dans le Morbihan"),
+            ("GINI", 2019, list(Niveau)[1:], "À Malansac, 0,229"),
+            ("POP_MUN", 2023, (), "À Malansac, 2 339 habitants : 9,4 % de l'intercommunalité"),
+            ("TX_PAUVRETE_75P", 2021, (), "À Malansac, secret statistique"),
+        ],
+    )
+    def test_is_told_beside_the_smallest_larger_territoire(
+        self, seule, code, annee, without, said
+    ):
+        shown = seule(code, annee, without)
+        barres = Constats(shown).barres()
+
+        assert plain(barres.titre) == said
+        assert "sur 1" not in plain(barres.alt)
+        assert not shown.dessinable
+        assert shown.repere is None
+
+    def test_is_drawn_above_the_larger_ones(self, seule):
+        shown = seule("GINI", 2019)
+
+        assert shown.references["nom"].tolist()[:2] == ["Questembert Communauté", "Morbihan"]
+        assert "que l'intercommunalité" in plain(Constats(shown).barres().sous_titre)
+
+
 class TestPortrait:
     def test_the_most_fragile_come_first_and_the_unknown_last(self, portrait):
         lieux = portrait("GINI", 2019).lieux
@@ -248,6 +295,6 @@ class TestPortrait:
 
     def test_without_outlines_there_is_no_map(self, portrait, table):
         assert not portrait("GINI", 2019).dessinable
-        commune = Territoire(code="56015", nom="Berric", niveau=Niveau.COMMUNE, contour="{}")
         known = portrait("GINI", 2019)
-        assert Portrait(known.indicateur, known.valeurs, 2019, [commune], None).dessinable
+        communes = [replace(commune, contour="{}") for commune in known.communes]
+        assert Portrait(known.indicateur, known.valeurs, 2019, communes, None).dessinable
