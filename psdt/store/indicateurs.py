@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -167,7 +167,11 @@ def valeurs(session: Session, demarche_id: int, code: str) -> pd.DataFrame:
         )
         .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
         .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(IndicateurRow.demarche_id == demarche_id, TerritoireRow.membre.is_(True), *which)
+        .where(
+            IndicateurRow.demarche_id == demarche_id,
+            TerritoireRow.membre.is_(True),
+            IndicateurRow.code == code,
+        )
         .order_by(IndicateurRow.id, ValeurRow.annee, TerritoireRow.id)
     )
     return _frame(session.execute(rows).all(), VALEURS).astype({"valeur": "float64"})
