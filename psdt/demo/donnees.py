@@ -26,6 +26,8 @@ class Donnees:
     reformulations: Mapping[str, str]
     """Code of an enjeu of the forum → code of the final enjeu that takes it up."""
     constats: tuple[Row, ...]
+    enquete: tuple[Row, ...]
+    """Answers to the questionnaire to the residents, question by question."""
     avis: Mapping[str, Row]
     """Code of an enjeu → how each collège scores it; a final one, like one it takes up."""
 
@@ -50,6 +52,7 @@ def read() -> Donnees:
         objectifs=_rows("objectifs.csv"),
         reformulations=reformulations,
         constats=_rows("constats.csv"),
+        enquete=_rows("enquete.csv"),
         avis={final: avis[enjeu] for enjeu, final in reformulations.items()} | avis,
     )
 

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 from psdt.demo import donnees as lues
+from psdt.demo import enquete
 from psdt.demo.avis import Avis
 from psdt.demo.notations import Notations
 from psdt.demo.paroles import Recit
 from psdt.demo.scene import Scene
 from psdt.demo.troupe import add_agent, invite
-from psdt.services import abs as besoins
-from psdt.services import access, health
+from psdt.services import access, health, import_abs
 from psdt.words.grammar import fine
 
 
@@ -24,7 +24,8 @@ def play() -> None:
     access.install(db, nom, organisme, demonstration=True, now=now)
     scene = Scene(db=db, agent=add_agent(db), donnees=donnees, now=now)
     scene.add_seances()
-    besoins.import_sample(db, scene.agent)
+    import_abs.import_sample(db, scene.agent)
+    enquete.type_in(scene)
     troupe = invite(scene)
     recit = Recit(scene, troupe)
     recit.play()

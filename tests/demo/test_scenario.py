@@ -11,7 +11,7 @@ from psdt.domain.elements import Nature, NatureLien, StatutElement
 from psdt.domain.people import Actor, College, Mandat, Role
 from psdt.domain.priorites import Liste
 from psdt.errors import DejaInstalleError
-from psdt.services import access, accueil, criteres, notation, seances
+from psdt.services import access, accueil, criteres, locales, notation, seances
 from psdt.services.access import Profil
 from psdt.store import elements as store
 from psdt.store import journal
@@ -178,3 +178,13 @@ class TestAvis:
         )
 
         assert sum(habitants) / len(habitants) - sum(elus) / len(elus) > 0.8
+
+
+def test_the_answers_of_residents_may_all_be_shown(played):
+    shown = locales.questions(played, enter(played, Profil.ELU))
+
+    assert len(shown) == 6
+    assert all(result.parts and not result.fragile for result in shown)
+    assert {result.source for result in shown} == {"Questionnaire inventé pour la démonstration"}
+    asked = {(row["question"], row["repondants"]) for row in DONNEES.enquete}
+    assert len(asked) == 6
