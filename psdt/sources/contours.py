@@ -1,35 +1,243 @@
-"""Read the outlines of territoires from a GeoJSON file."""
+"""Read the outlines of territoires from a GeoJSON file: checked, matched, made lighter."""
 
 import json
-from typing import Any
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
+import numpy as np
+import numpy.typing as npt
+
+from psdt.analytics.simplify import simplify
+from psdt.domain.indicators import Niveau, Territoire
+from psdt.sources import archive
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
+from psdt.sources.cellules import cle
 from psdt.sources.grille import MAX_OCTETS
+from psdt.sources.lieux import lire_code
+from psdt.sources.perimetre import Perimetre
+from psdt.sources.tableau import Refus
 from psdt.words import fichiers as mots
+from psdt.words import saisie as phrases
 
 SURFACES = {"Polygon", "MultiPolygon"}
+CODES = ("code", "insee", "codgeo", "insee_com", "code_insee", "com", "code_commune", "codeinsee")
+NOMS = ("nom", "libgeo", "nom_com", "nom_commune", "libelle", "name", "commune")
+"""Properties that tell the territoire, in the order they are tried, compared as column names."""
+GEOPACKAGE, SHAPEFILE = b"SQLite format 3", b"\x00\x00\x27\x0a"
+MAX_OBJETS = 40_000
+MAX_IDENTIFIANT = 100
+DECIMALES = 5
+"""Of degrees: a metre."""
+FINESSE = 1_000
+"""A point is left out when it moves the line by less than the map over this number."""
+METROPOLE = ((41.0, 52.0), (-6.0, 10.0))
+"""Latitudes and longitudes of France: as longitudes and latitudes, the Indian Ocean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """The outlines found in a file for the communes one has."""
+
+    contours: Mapping[str, str]
+    """GeoJSON geometries, as texts, by code of commune."""
+    sans: tuple[Territoire, ...]
+    """The communes that the file does not draw."""
+    ignores: int
+    """Objects of the file that are no commune of the territoire, or no surface."""
+    points: tuple[int, int]
+    """Number of points read, then kept."""
 
 
 def lire(nom: str, contenu: bytes) -> dict[str, str]:
-    """Return geometries as JSON texts, by the code of their territoire.
+    """Return geometries as JSON texts, by the code of their territoire, as they are.
 
     Each feature names its territoire in its property ``code``; what is not a surface is
     passed over. Raises ``IllisibleError`` when the file is no GeoJSON.
     """
+    try:
+        return {
+            str(feature["properties"]["code"]): json.dumps(feature["geometry"])
+            for feature in _features(nom, contenu)
+            if _is_surface(feature.get("geometry"))
+        }
+    except (KeyError, TypeError) as error:
+        raise _refus(nom, phrases.PAS_JSON) from error
+
+
+def tracer(nom: str, contenu: bytes, communes: Sequence[Territoire]) -> Traces | Refus:
+    """Return the outlines of communes, light enough to be drawn, or what is wrong.
+
+    A feature is matched by a property that holds a code, else a name, of one of them. Only
+    outer rings are kept: holes are communes of their own, drawn above.
+    """
+    try:
+        found, ignored = _reperer(_features(nom, contenu), communes)
+        names = {commune.code: commune.nom for commune in communes}
+        rings = [
+            (code, ring)
+            for code, geometries in found.items()
+            for ring in _anneaux(nom, names[code], geometries)
+        ]
+        if not rings:
+            raise _refus(nom, phrases.SANS_COMMUNE)
+        _situer(nom, np.concatenate([ring for _, ring in rings]))
+    except IllisibleError as error:
+        return Refus(anomalies=(error.anomalie,))
+    drawn = _alleger(rings)
+    return Traces(
+        contours={code: _geometrie(outlines) for code, outlines in drawn.items()},
+        sans=tuple(commune for commune in communes if commune.code not in drawn),
+        ignores=ignored,
+        points=(
+            sum(len(ring) for _, ring in rings),
+            sum(len(ring) for outlines in drawn.values() for ring in outlines),
+        ),
+    )
+
+
+def _features(nom: str, contenu: bytes) -> list[dict[str, Any]]:
+    """Return the objects of a GeoJSON file, or raise ``IllisibleError``."""
     if len(contenu) > MAX_OCTETS:
         detail = mots.mega(MAX_OCTETS >> 20)
         raise IllisibleError(Anomalie(genre=Genre.FICHIER_TROP_GROS, lu=nom, detail=detail))
+    if contenu.startswith(GEOPACKAGE):
+        raise _refus(nom, phrases.GEOPACKAGE)
+    if contenu.startswith((SHAPEFILE, archive.MAGIE)):
+        raise _refus(nom, phrases.SHAPEFILE)
     try:
-        features = json.loads(contenu)["features"]
-        return {
-            str(feature["properties"]["code"]): json.dumps(feature["geometry"])
-            for feature in features
-            if _is_surface(feature["geometry"])
-        }
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        anomalie = Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=mots.PAS_GEOJSON)
-        raise IllisibleError(anomalie) from error
+        read = json.loads(contenu, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise _refus(nom, phrases.PAS_JSON) from error
+    return _objets(nom, read)
 
 
-def _is_surface(geometry: dict[str, Any] | None) -> bool:
-    return geometry is not None and geometry.get("type") in SURFACES
+def _objets(nom: str, read: object) -> list[dict[str, Any]]:
+    if not isinstance(read, dict):
+        raise _refus(nom, phrases.PAS_JSON)
+    kind = read.get("type")
+    if kind == "Topology":
+        raise _refus(nom, phrases.TOPOJSON)
+    features = [read] if kind == "Feature" else read.get("features")
+    if not isinstance(features, list) or not all(map(_is_feature, features)):
+        raise _refus(nom, phrases.PAS_JSON)
+    if not features:
+        raise _refus(nom, phrases.SANS_OBJET)
+    if len(features) > MAX_OBJETS:
+        raise _refus(nom, phrases.trop_d_objets(MAX_OBJETS))
+    return features
+
+
+def _is_feature(found: object) -> bool:
+    return isinstance(found, dict) and isinstance(found.get("properties"), dict | None)
+
+
+def _no_constant(text: str) -> NoReturn:
+    raise ValueError(f"not JSON: {text}")
+
+
+def _is_surface(geometry: object) -> bool:
+    return isinstance(geometry, dict) and geometry.get("type") in SURFACES
+
+
+def _reperer(
+    features: Iterable[dict[str, Any]], communes: Sequence[Territoire]
+) -> tuple[dict[str, list[dict[str, Any]]], int]:
+    """Return the geometries of each commune, by its code, and how many objects are others."""
+    known = Perimetre(territoires=tuple(communes))
+    found: dict[str, list[dict[str, Any]]] = {}
+    ignored = 0
+    for feature in features:
+        code = _code(feature, known)
+        if code and _is_surface(feature.get("geometry")):
+            found.setdefault(code, []).append(feature["geometry"])
+        else:
+            ignored += 1
+    return found, ignored
+
+
+def _code(feature: Mapping[str, Any], known: Perimetre) -> str:
+    """Return the code of the commune that a feature draws, or nothing."""
+    said = {
+        cle(name): str(value)[:MAX_IDENTIFIANT]
+        for name, value in (feature.get("properties") or {}).items()
+        if isinstance(value, str | int) and not isinstance(value, bool)
+    }
+    for name in CODES:
+        try:
+            niveau, code = lire_code(said.get(name, ""))
+        except ValueError:
+            continue
+        if niveau is Niveau.COMMUNE:  # a code is certain: the name is not looked at
+            return code if code in known.communes else ""
+    lieux = (known.par_nom(said[name], Niveau.COMMUNE) for name in NOMS if said.get(name))
+    return next((lieu.code for lieu in lieux if lieu), "")
+
+
+def _anneaux(
+    nom: str, commune: str, geometries: Iterable[dict[str, Any]]
+) -> Iterator[npt.NDArray[np.float64]]:
+    """Yield the outer rings of geometries: finite numbers, closed, of three points at least."""
+    for geometry in geometries:
+        try:
+            polygons = geometry["coordinates"]
+            for polygon in polygons if geometry["type"] == "MultiPolygon" else [polygons]:
+                points = [(_nombre(point[0]), _nombre(point[1])) for point in polygon[0]]
+                ring = np.round(np.array([*points, points[0]]), DECIMALES)
+                if len(np.unique(ring, axis=0)) > 2:
+                    yield ring
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            raise _refus(nom, phrases.coordonnees(commune)) from error
+
+
+def _nombre(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("not a number")
+    if not math.isfinite(number := float(value)):
+        raise ValueError("not finite")
+    return number
+
+
+def _situer(nom: str, points: npt.NDArray[np.float64]) -> None:
+    """Raise ``IllisibleError`` for coordinates that are not longitudes and latitudes."""
+    if (np.abs(points) > (180.0, 90.0)).any():
+        raise _refus(nom, phrases.PROJETE)
+    (south, north), (west, east) = METROPOLE
+    x, y = np.median(points, axis=0)
+    if south <= x <= north and west <= y <= east:
+        raise _refus(nom, phrases.INVERSE)
+
+
+def _alleger(
+    rings: Sequence[tuple[str, npt.NDArray[np.float64]]],
+) -> dict[str, list[npt.NDArray[np.float64]]]:
+    """Return the rings of each commune, simplified together, without those nobody would see."""
+    points = np.concatenate([ring for _, ring in rings])
+    flat = np.array([np.cos(np.radians(points[:, 1].mean())), 1.0])
+    size = float((np.ptp(points, axis=0) * flat).max())
+    light = simplify([ring * flat for _, ring in rings], size / FINESSE)
+    drawn: dict[str, list[npt.NDArray[np.float64]]] = {}
+    for (code, _), ring in zip(rings, light, strict=True):
+        drawn.setdefault(code, []).append(np.round(ring / flat, DECIMALES))
+    extent = {
+        code: [float(np.ptp(ring, axis=0).max()) for ring in outlines]
+        for code, outlines in drawn.items()
+    }
+    return {
+        code: [
+            ring
+            for ring, width in zip(outlines, extent[code], strict=True)
+            if width == max(extent[code]) or width > 4 * size / FINESSE
+        ]
+        for code, outlines in drawn.items()
+    }
+
+
+def _geometrie(rings: Sequence[npt.NDArray[np.float64]]) -> str:
+    coordinates = [[ring.tolist()] for ring in rings]
+    return json.dumps({"type": "MultiPolygon", "coordinates": coordinates})
+
+
+def _refus(nom: str, detail: str) -> IllisibleError:
+    return IllisibleError(Anomalie(genre=Genre.CONTOURS, lu=nom, detail=detail))
