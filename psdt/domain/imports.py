@@ -1,9 +1,12 @@
 """Imports of figures: what came, from where, by whom, and whether it still holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
+
+from psdt.domain.indicators import Niveau
 
 LONGUEUR_FICHIER = 200
 """Longest name of a file that is kept."""
@@ -26,6 +29,18 @@ class Provenance:
     """The layout that was recognised, as people read it."""
     empreinte: str = ""
     """SHA-256 of the file, in hexadecimal; nothing for what was typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reponses:
+    """What a person told of a file that does not tell it."""
+
+    niveau: Niveau | None = None
+    annee: int | None = None
+
+    def avec(self, question: str, reponse: Any) -> "Reponses":
+        """Return these answers and one more."""
+        return replace(self, **{question: reponse})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "header": HEADER | {"align": "left", "indent": 1},
     "number header": HEADER | {"align": "center"},
     "text": {"text_wrap": True, "align": "left", "indent": 1},
+    "code": {"num_format": "@", "align": "left", "indent": 1},
     "strong": {
         "text_wrap": True,
         "align": "left",

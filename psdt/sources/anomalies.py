@@ -38,6 +38,7 @@ class Genre(StrEnum):
     ANNEE_ABSENTE = "annee_absente"
     ANNEE_ILLISIBLE = "annee_illisible"
     AUCUN_TERRITOIRE = "aucun_territoire"
+    TERRITOIRE_A_DIRE = "territoire_a_dire"
     AUCUN_INDICATEUR = "aucun_indicateur"
     DICTIONNAIRE = "dictionnaire"
     # What is typed, pasted, or brought besides figures.

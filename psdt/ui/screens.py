@@ -11,7 +11,7 @@ from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
 from psdt.words import abs as abs_words
-from psdt.words import acces, interface, notation, priorites, signaux, themes
+from psdt.words import acces, imports, interface, notation, priorites, signaux, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ SCREENS = {
             ":material/lightbulb:",
             Action.VOIR_ABS,
             interface.MENU_BESOINS,
+        ),
+        Screen(
+            "abs/importer",
+            imports.MENU,
+            ":material/upload_file:",
+            Action.IMPORTER_ABS,
+            interface.MENU_DONNEES,
         ),
         Screen("participer/noter", notation.NOTER, ":material/checklist:", Action.NOTER),
         Screen("commission/themes", themes.MENU, ":material/category:", Action.VOIR_THEMES),

@@ -126,6 +126,14 @@ PATTERNS = (
     (r"^View (\d+) more$", "Voir $1 de plus"),
     (r"^(\d+) more$", "$1 de plus"),
     (r"^(\d+)\s?MB per file(.*)$", "$1 Mo au plus par fichier$2"),
+    (r"^(\d+)(?:\.0)?\s?B$", "$1 o"),
+    (r"^(\d+)\.(\d)\s?KB$", "$1,$2 ko"),
+    (r"^(\d+)\.(\d)\s?MB$", "$1,$2 Mo"),
+    (
+        r"^File must be (\d+)(?:\.0)?\s?MB or smaller\.?$",
+        fine("Ce fichier est trop gros : $1 Mo au plus."),
+    ),
+    (r"^(.+) files are not allowed\.?$", "Les fichiers $1 ne sont pas acceptés."),
     (r"^Remove (.+)$", "Retirer $1"),
     (r"^You can only select up to (\d+) options?\. Remove an option first\.$", "$1 choix au plus"),
     (

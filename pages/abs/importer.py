@@ -1,0 +1,80 @@
+"""Importer des chiffres : un fichier, ce qu'il change, puis tout ou rien ; et l'annuler."""
+
+from functools import partial
+
+import streamlit as st
+
+from psdt import ui
+from psdt.services import import_abs
+from psdt.services import importer as service
+from psdt.services.apercu import ACorriger, Apercu, Question
+from psdt.ui import imports as pieces
+from psdt.words import imports as mots
+
+
+def keep() -> None:
+    """Import what is on screen; a second click finds nothing left to import."""
+    apercu = pieces.take()
+    with ui.acting() as here:
+        if isinstance(apercu, Apercu):
+            service.keep(here.db, here.actor, apercu)
+            pieces.leave(mots.importe(apercu.provenance.fichier, apercu.bilan))
+
+
+def undo(import_id: int) -> None:
+    """Take an import away."""
+    with ui.acting() as here:
+        undone = import_abs.undo(here.db, here.actor, import_id)
+        pieces.leave(mots.annule(undone.provenance.fichier))
+
+
+def correct(here: ui.Context, found: ACorriger) -> None:
+    """Draw what must be mended in a file, or ask what it does not tell."""
+    st.header(found.titre, anchor=False)
+    if pieces.ask(found.question, here.today.year):
+        return
+    st.write(mots.RIEN_N_EST_ECRIT)
+    ui.table(found.tableau(), caption=mots.ANOMALIES_TABLE)
+    pieces.more(found.autres, found.commande)
+    if found.question is Question.TERRITOIRE:
+        ui.link(here.visitor, pieces.TERRITOIRE, mots.TERRITOIRE)
+    build = partial(service.corrections, found=found, today=here.today)
+    files = [
+        ui.Download(label, found.fichier(here.today, kind), partial(build, extension=kind))
+        for kind, label in mots.FICHIERS.items()
+    ]
+    ui.downloads(here, files)
+
+
+def preview(apercu: Apercu) -> None:
+    """Draw what a file would change, then the button that does it."""
+    st.header(apercu.titre, anchor=False)
+    st.caption(ui.plain(mots.fichier(apercu.provenance.fichier, apercu.provenance.nature)))
+    ui.key_figures([ui.KeyFigure(*case) for case in apercu.cases()])
+    pieces.remarks(apercu.remarques())
+    if len(changed := apercu.plus_grands()):
+        st.subheader(mots.CHANGEMENTS, anchor=False)
+        st.caption(mots.CHANGEMENTS_AIDE)
+        ui.table(changed, caption=mots.CHANGEMENTS, numbers=mots.NOMBRES_CHANGEMENTS)
+        st.caption(mots.autres_changements(apercu.autres))
+    table, numbers = apercu.par_indicateur()
+    with st.expander(mots.par_indicateur(len(table)), expanded=len(table) <= pieces.FEW):
+        st.caption(mots.INDICATEURS_TABLE)
+        ui.table(table, caption=mots.INDICATEURS_TABLE, numbers=numbers)
+    pieces.buttons(keep, useful=apercu.utile)
+
+
+with ui.page(mots.TITRE) as here:
+    st.write(mots.PHRASE)
+    past = import_abs.history(here.db, here.actor)
+    pieces.done(here)
+    file = pieces.upload()
+    template = partial(service.template, today=here.today)
+    pieces.guide(here, service.command(here.db, here.actor), template, service.sample)
+    if file is not None:
+        found = pieces.read(file, partial(service.read, here.db, here.actor))
+        if isinstance(found, Apercu):
+            preview(pieces.held(service.renew(here.db, here.actor, found)))
+        else:
+            correct(here, found)
+    pieces.history(past, undo)

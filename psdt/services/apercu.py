@@ -1,0 +1,229 @@
+"""An import before it is made: what a file gives, what it changes, what must be mended."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from psdt.analytics.indicators import decimals
+from psdt.domain.imports import Etat, ImportAbs, Provenance
+from psdt.domain.indicators import Indicateur, Niveau, Statut
+from psdt.exports.dossier import file_name
+from psdt.sources import Tableau
+from psdt.sources.anomalies import Anomalie, Genre
+from psdt.words import imports as mots
+from psdt.words import mesures
+
+
+class Question(StrEnum):
+    """What a file does not tell, and a person may."""
+
+    NIVEAU = "niveau"
+    ANNEE = "annee"
+    TERRITOIRE = "territoire"
+
+
+QUESTIONS = {
+    Genre.NIVEAU_A_DIRE: Question.NIVEAU,
+    Genre.ANNEE_A_DIRE: Question.ANNEE,
+    Genre.ANNEE_ABSENTE: Question.ANNEE,
+    Genre.TERRITOIRE_A_DIRE: Question.TERRITOIRE,
+    Genre.AUCUN_TERRITOIRE: Question.TERRITOIRE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ACorriger:
+    """A file that cannot be taken as it is."""
+
+    provenance: Provenance
+    anomalies: tuple[Anomalie, ...]
+    question: Question | None
+    """What one may answer instead of mending it."""
+    commande: str
+    """The command for a file too large for the screen; nothing for others."""
+
+    @property
+    def titre(self) -> str:
+        """What is on screen, in a sentence."""
+        nom = self.provenance.fichier
+        placed = any(a.ligne or a.colonne for a in self.anomalies)
+        return mots.a_corriger(len(self.anomalies), nom) if placed else mots.refuse(nom)
+
+    @property
+    def autres(self) -> int:
+        """How many anomalies are not shown."""
+        return len(self.anomalies) - mots.MONTREES
+
+    def lignes(self) -> list[list[object]]:
+        """Return one row an anomaly, as ``words.imports.ANOMALIES``."""
+        return [
+            [a.feuille or "", a.ligne or None, a.colonne or "", _lu(a), _que_faire(a)]
+            for a in self.anomalies
+        ]
+
+    def tableau(self) -> pd.DataFrame:
+        """Return the first rows, to show; columns where nothing is said are left out."""
+        rows = self.lignes()[: mots.MONTREES]
+        frame = pd.DataFrame(rows, columns=list(mots.ANOMALIES), dtype=object).fillna("")
+        said = [name for name in frame if name == mots.ANOMALIES[-1] or frame[name].any()]
+        return frame[said]
+
+    def fichier(self, jour: date, extension: str) -> str:
+        """Return the name of the list to download."""
+        return file_name(jour, "", mots.ANOMALIES_NOM, 1, extension)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apercu:
+    """A file that can be imported, and what it would change."""
+
+    provenance: Provenance
+    tableau: Tableau
+    """Its figures in the territoires of the démarche."""
+    version: str
+    """The mark of the ABS it was compared with."""
+    changements: pd.DataFrame
+    """Its figures, and what ``analytics.changes`` says of each."""
+    hors: tuple[str, ...]
+    """Names of the territoires left aside."""
+    nouveaux: tuple[str, ...]
+    """Names of the territoires that a démarche which has some does not know."""
+    gardees: tuple[str, ...]
+    """Labels of the indicators that the CIAS describes otherwise."""
+    deja: ImportAbs | None
+    """The import of the same bytes, unless it was undone."""
+
+    @property
+    def bilan(self) -> dict[str, int]:
+        """How many figures, by name of ``Etat``."""
+        counts = self.changements["etat"].value_counts()
+        return {etat.name: int(counts.get(etat, 0)) for etat in Etat}
+
+    @property
+    def titre(self) -> str:
+        """What the file brings, in a sentence."""
+        return mots.constat(self.bilan)
+
+    @property
+    def autres(self) -> int:
+        """How many changes are not shown."""
+        return self.bilan[Etat.CHANGEE.name] - mots.MONTRES
+
+    @property
+    def utile(self) -> bool:
+        """Whether it changes anything."""
+        return self.bilan[Etat.INCHANGEE.name] < len(self.changements)
+
+    @property
+    def a_regarder(self) -> int:
+        """How many figures change so much that they deserve a look."""
+        return int(self.changements["a_regarder"].sum())
+
+    def cases(self) -> list[tuple[str, str, str]]:
+        """Return the boxes above the preview: figure, label, detail."""
+        statuts = self.tableau.valeurs["statut"]
+        secrets = int((statuts == Statut.SECRET).sum())
+        known = int((statuts == Statut.OK).sum())
+        return mots.cases(
+            self.bilan,
+            a_regarder=self.a_regarder,
+            secrets=secrets,
+            absents=len(statuts) - secrets - known,
+        )
+
+    def remarques(self) -> list[str]:
+        """Return what deserves a look before importing, what was supposed or left aside."""
+        return [
+            *filter(None, [mots.a_regarder(self.a_regarder)]),
+            *([mots.deja(self.deja.instant, self.deja.par)] if self.deja else []),
+            *([mots.nouveaux_lieux(self.nouveaux)] if self.nouveaux else []),
+            *([mots.hors(self.hors)] if self.hors else []),
+            *([mots.descriptions_gardees(self.gardees)] if self.gardees else []),
+            *(remarque.phrase for remarque in self.tableau.remarques),
+        ]
+
+    def plus_grands(self) -> pd.DataFrame:
+        """Return the largest changes as people read them; empty when nothing is replaced."""
+        changed = self.changements[self.changements["etat"] == Etat.CHANGEE]
+        shown = changed.sort_values("ampleur", ascending=False, kind="stable").head(mots.MONTRES)
+        known = {i.code: i for i in self.tableau.indicateurs}
+        names = {(t.niveau, t.code): t.nom for t in self.tableau.territoires}
+        places = {code: _places(self.changements, known[code]) for code in set(shown["code"])}
+        rows = [
+            _ligne(row, known[row["code"]], names, places[row["code"]])
+            for row in shown.to_dict("records")
+        ]
+        return pd.DataFrame(rows, columns=list(mots.COLONNES_CHANGEMENTS), dtype=object)
+
+    def par_indicateur(self) -> tuple[pd.DataFrame, list[str]]:
+        """Return how many figures come, by indicator and level, and the columns of numbers."""
+        found = self.changements.assign(
+            **{
+                mots.NOUVEAUX: self.changements["etat"] == Etat.NOUVELLE,
+                mots.CHANGES: self.changements["etat"] == Etat.CHANGEE,
+                mots.SECRETS: self.changements["statut"] == Statut.SECRET,
+                mots.ABSENTS: ~self.changements["statut"].isin([Statut.SECRET, Statut.OK]),
+            }
+        )
+        kinds = [mots.NOUVEAUX, mots.CHANGES, mots.SECRETS, mots.ABSENTS]
+        kinds = [kind for kind in kinds if found[kind].any()]
+        by = found.groupby("code", sort=False)
+        levels = pd.crosstab(found["code"], found["niveau"].map(str))
+        order = [str(niveau) for niveau in Niveau if str(niveau) in levels]
+        table = pd.concat([levels[order], by[kinds].sum()], axis=1)
+        years = by["annee"].agg(lambda annees: mots.annees(annees.tolist()))
+        labels = {i.code: i.libelle for i in self.tableau.indicateurs}
+        table = table.reindex(list(labels))
+        table.insert(0, mots.ANNEES, years)
+        table.insert(0, mots.INDICATEUR, [labels[code] for code in table.index])
+        return table, [*order, *kinds]
+
+
+Lu: TypeAlias = Apercu | ACorriger
+
+
+def _lu(anomalie: Anomalie) -> str:
+    """Return what was read, unless it is the name of the file."""
+    return anomalie.lu if anomalie.ligne else ""
+
+
+def _que_faire(anomalie: Anomalie) -> str:
+    text = anomalie.que_faire
+    return text[:1].upper() + text[1:]
+
+
+def _places(changements: pd.DataFrame, indicateur: Indicateur) -> int:
+    """Return how many decimals the figures of an indicator are shown with."""
+    rows = changements[changements["code"] == indicateur.code]
+    both = pd.concat([rows["valeur"], rows["avant"]])
+    return mesures.affichees(indicateur.unite, decimals(both))
+
+
+def _ligne(
+    row: dict[Hashable, Any],
+    indicateur: Indicateur,
+    names: dict[tuple[Niveau, str], str],
+    places: int,
+) -> list[object]:
+    """Return one change, as ``words.imports.COLONNES_CHANGEMENTS``."""
+    said = [
+        str(statut) if pd.isna(value) else mesures.mesure(value, indicateur.unite, places)
+        for value, statut in (
+            (row["avant"], row["statut_avant"]),
+            (row["valeur"], row["statut"]),
+        )
+    ]
+    both = not pd.isna(row["avant"]) and not pd.isna(row["valeur"])
+    look = mots.MOITIE if both else mots.RETIRE
+    return [
+        indicateur.libelle,
+        names[row["niveau"], row["code_territoire"]],
+        row["annee"],
+        *said,
+        mots.decalage(row["avant"], row["valeur"], indicateur.unite, places) if both else "",
+        look if row["a_regarder"] else "",
+    ]

@@ -1,0 +1,190 @@
+"""The screen « Importer »: a file is read and compared, shown, then written whole."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from psdt.analytics.changes import changes
+from psdt.domain.imports import Provenance, Reponses
+from psdt.domain.indicators import Indicateur, Niveau, Territoire
+from psdt.domain.people import Action, Actor
+from psdt.exports import anomalies as listes
+from psdt.exports.modele_indicateurs import modele
+from psdt.services import import_abs
+from psdt.services.apercu import QUESTIONS, ACorriger, Apercu, Lu
+from psdt.settings import app_dir
+from psdt.sources import Perimetre, Refus, Tableau, lire
+from psdt.sources.anomalies import Anomalie, Genre
+from psdt.store import demarches, ensemble, imports
+from psdt.store import indicateurs as store
+from psdt.store.database import Database
+from psdt.words import imports as mots
+
+GARDEES = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
+"""Columns of a table that are kept in memory between the preview and the import."""
+MAX_COMMUNES = 200
+"""No intercommunalité has as many communes: a file that brings more is of elsewhere."""
+
+
+def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponses) -> Lu:
+    """Say what a file would change; nothing is written, and nothing raises whatever its bytes.
+
+    ``reponses`` is what a person told of a file that does not tell it.
+    """
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.read() as session:
+        known = tuple(store.territoires(session, actor.demarche_id))
+        said = demarches.lieu(session, actor.demarche_id)
+        catalogue = {i.code: i for i in store.indicateurs(session, actor.demarche_id)}
+    siren = said[1] if said and said[0] is Niveau.EPCI else ""
+    wanted = Perimetre(territoires=known, epci=siren, niveau=reponses.niveau, annee=reponses.annee)
+    lu = lire(nom, contenu, catalogue, wanted)
+    provenance = Provenance(
+        fichier=nom, nature=lu.nature, empreinte=hashlib.sha256(contenu).hexdigest()
+    )
+    if isinstance(lu, Tableau):
+        lu, hors = _ours(lu, wanted, choisi=said is not None, nom=nom)
+    if isinstance(lu, Refus):
+        return _a_corriger(provenance, lu, siren or _seul_epci(known))
+    return _compare(db, actor, provenance, lu, hors)
+
+
+def renew(db: Database, actor: Actor, apercu: Apercu) -> Apercu:
+    """Return the preview as it is now: the same, unless the ABS has changed since."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.read() as session:
+        if ensemble.version(session, actor.demarche_id) == apercu.version:
+            return apercu
+    return _compare(db, actor, apercu.provenance, apercu.tableau, apercu.hors)
+
+
+def keep(db: Database, actor: Actor, apercu: Apercu) -> None:
+    """Import what was previewed; ``ApercuPerimeError`` when the ABS has changed since."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    import_abs.confirm(db, actor, apercu.tableau, apercu.provenance, seen=apercu.version)
+
+
+def corrections(
+    db: Database, actor: Actor, found: ACorriger, extension: str, *, today: date
+) -> bytes:
+    """Return what must be mended in a file, as a file of a kind in ``exports.anomalies``."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.read() as session:
+        organisme = demarches.get(session, actor.demarche_id).organisme
+    return listes.FORMATS[extension](
+        listes.Corrections(
+            titre=found.titre, organisme=organisme, jour=today, lignes=found.lignes()
+        )
+    )
+
+
+def template(db: Database, actor: Actor, *, today: date) -> bytes:
+    """Return the template to fill, with the territoires of the démarche."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.read() as session:
+        organisme = demarches.get(session, actor.demarche_id).organisme
+        known = store.territoires(session, actor.demarche_id)
+    return modele(organisme, known, jour=today)
+
+
+def sample(_db: Database, actor: Actor) -> bytes:
+    """Return the sample: the template, filled with real figures."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    return (app_dir() / "data" / import_abs.EXEMPLE).read_bytes()
+
+
+def command(db: Database, actor: Actor) -> str:
+    """Return the command for the files that the screen does not take."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.read() as session:
+        return mots.commande(siren=_seul_epci(store.territoires(session, actor.demarche_id)))
+
+
+def _ours(
+    lu: Tableau, wanted: Perimetre, *, choisi: bool, nom: str
+) -> tuple[Tableau | Refus, tuple[str, ...]]:
+    """Keep what is of the démarche, under the names it gives; return what is left aside.
+
+    As long as nobody has said which is its territoire, all that a file brings is.
+    """
+    known = wanted.connus
+    ours = [t for t in lu.territoires if not choisi or (t.niveau, t.code) in known]
+    hors = tuple(t.nom for t in lu.territoires if t not in ours)
+    communes = [t for t in ours if t.niveau is Niveau.COMMUNE]
+    genre = None if ours else Genre.AUCUN_TERRITOIRE
+    if not wanted.communes and len(communes) > MAX_COMMUNES:
+        genre = Genre.TERRITOIRE_A_DIRE
+    if genre is not None:
+        anomalie = Anomalie(genre=genre, lu=nom, detail=str(len(communes)))
+        return Refus(anomalies=(anomalie,), nature=lu.nature), hors
+    keys = {(t.niveau, t.code) for t in ours}
+    values = lu.valeurs
+    if hors:
+        pairs = zip(values["niveau"], values["code_territoire"], strict=True)
+        values = values[[pair in keys for pair in pairs]].reset_index(drop=True)
+    codes = set(values["code"])
+    return (
+        replace(
+            lu,
+            valeurs=values[GARDEES],
+            indicateurs=tuple(i for i in lu.indicateurs if i.code in codes),
+            territoires=tuple(_nomme(t, known.get((t.niveau, t.code))) for t in ours),
+        ),
+        hors,
+    )
+
+
+def _nomme(lieu: Territoire, known: Territoire | None) -> Territoire:
+    return lieu if known is None or known.nom == known.code else known
+
+
+def _compare(
+    db: Database, actor: Actor, provenance: Provenance, tableau: Tableau, hors: tuple[str, ...]
+) -> Apercu:
+    codes = [i.code for i in tableau.indicateurs]
+    with db.read() as session:
+        version = ensemble.version(session, actor.demarche_id)
+        there = imports.present(session, actor.demarche_id, codes)
+        places = {(t.niveau, t.code) for t in store.territoires(session, actor.demarche_id)}
+        catalogue = {i.code: i for i in store.indicateurs(session, actor.demarche_id)}
+        past = imports.history(session, actor.demarche_id)
+    same = (i for i in past if i.provenance.empreinte == provenance.empreinte)
+    return Apercu(
+        provenance=provenance,
+        tableau=tableau,
+        version=version,
+        changements=changes(tableau.valeurs, there),
+        hors=hors,
+        nouveaux=tuple(
+            t.nom for t in tableau.territoires if places and (t.niveau, t.code) not in places
+        ),
+        gardees=tuple(
+            known.libelle
+            for i in tableau.indicateurs
+            if (known := catalogue.get(i.code)) and known.modifie and not _dit_pareil(known, i)
+        ),
+        deja=next((i for i in same if i.annule_le is None), None),
+    )
+
+
+def _dit_pareil(one: Indicateur, other: Indicateur) -> bool:
+    fields = ("libelle", "theme", "unite", "sens", "definition")
+    return all(getattr(one, name) == getattr(other, name) for name in fields)
+
+
+def _a_corriger(provenance: Provenance, refus: Refus, siren: str) -> ACorriger:
+    first = refus.anomalies[0]
+    asked = {QUESTIONS.get(anomalie.genre) for anomalie in refus.anomalies}
+    large = first.genre is Genre.FICHIER_TROP_GROS or provenance.fichier.lower().endswith(".zip")
+    return ACorriger(
+        provenance=provenance,
+        anomalies=refus.anomalies,
+        question=asked.pop() if len(asked) == 1 else None,
+        commande=mots.commande(provenance.fichier, siren) if large else "",
+    )
+
+
+def _seul_epci(known: Sequence[Territoire]) -> str:
+    found = [t.code for t in known if t.niveau is Niveau.EPCI]
+    return found[0] if len(found) == 1 else ""

@@ -1,0 +1,293 @@
+"""Words of the screen where figures are imported: the file, what it changes, the history."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from psdt.words.grammar import NBSP, count, fine, moment, number
+from psdt.words.mesures import ecart, signe
+
+MENU = "Importer"
+TITRE = "Importer des chiffres"
+PHRASE = fine(
+    "Déposez un fichier : vous verrez ce qu'il change, et rien n'est écrit avant votre accord."
+)
+FICHIER = "Fichier à importer"
+TAILLE = 10
+"""Megabytes that this page takes."""
+AIDE = "Modèle à remplir, fichiers reconnus, gros fichiers"
+MODELE = "Modèle à remplir"
+EXEMPLE = "Exemple rempli"
+NOM_MODELE = "modele_indicateurs.xlsx"
+NOM_EXEMPLE = "exemple_indicateurs.xlsx"
+MODELE_AIDE = fine(
+    "Pour vos propres chiffres, remplissez le modèle : une ligne par chiffre. "
+    "L'exemple montre un fichier complet."
+)
+RECONNUS = fine("Ces fichiers se déposent tels que téléchargés, décompressés :")
+RECONNUS_LISTE = (
+    fine("Insee : base du comparateur, bases communales et dossier complet, Filosofi, Melodi"),
+    fine("Observatoire des territoires ; Statistiques locales et autres cartes interactives"),
+    fine("Cnaf : allocataires par commune ou quartier, indicateurs de précarité"),
+)
+GROS = fine(
+    "Plus de 10 Mo, ou un fichier zip ? La personne qui a installé l'application lance cette "
+    "commande ; elle n'en garde que votre territoire."
+)
+LECTURE = "Lecture du fichier, quelques secondes…"
+RELECTURE = "Comparaison avec les chiffres présents…"
+
+QUESTIONS = {
+    "niveau": fine("De quels territoires parle ce fichier ?"),
+    "annee": fine("De quelle année sont ces chiffres ?"),
+}
+QUESTION_AIDE = {
+    "niveau": fine(
+        "Ses codes ne le disent pas : 53 est à la fois la Mayenne, un département, et la "
+        "Bretagne, une région."
+    ),
+    "annee": fine("Ni le fichier ni son nom ne la donnent. Le site du producteur la dit."),
+}
+CHOISIR = "Choisissez"
+NIVEAUX = {"DEPARTEMENT": "Des départements", "REGION": "Des régions", "FRANCE": "La France"}
+"""What short codes may be, by name of level."""
+TERRITOIRE = "Dire quel est votre territoire"
+
+ANOMALIES = ("Feuille", "Ligne", "Colonne", "Valeur lue", "Quoi faire")
+ANOMALIES_TABLE = "Ce qui est à corriger dans le fichier, une ligne par case."
+ANOMALIES_FEUILLE = "À corriger"
+RIEN_N_EST_ECRIT = fine(
+    "Rien n'a été importé. Corrigez le fichier dans votre tableur, enregistrez-le, puis "
+    "déposez-le de nouveau ci-dessus."
+)
+FICHIERS = {"xlsx": "Liste en Excel", "csv": "Liste en CSV"}
+ANOMALIES_NOM = "corrections"
+
+CHANGEMENTS = "Ce qui change"
+CHANGEMENTS_AIDE = "Les plus grands écarts d'abord."
+COLONNES_CHANGEMENTS = (
+    *("Indicateur", "Territoire", "Année", "Aujourd'hui", "Dans le fichier"),
+    *("Écart", "À regarder"),
+)
+NOMBRES_CHANGEMENTS = ("Aujourd'hui", "Dans le fichier", "Écart")
+MOITIE = "plus de la moitié"
+RETIRE = "chiffre qui disparaît"
+INDICATEURS_TABLE = "Combien de chiffres apporte le fichier, par indicateur et par niveau."
+INDICATEUR, ANNEES = "Indicateur", "Années"
+NOUVEAUX, CHANGES, SECRETS, ABSENTS = "Nouveaux", "Changés", "Sous secret", "Sans valeur"
+A_VERIFIER = "À savoir avant d'importer"
+IMPORTER = "Importer"
+LAISSER = "Laisser ce fichier"
+RIEN_A_FAIRE = fine("Ces chiffres sont déjà dans la démarche : il n'y a rien à importer.")
+VOIR = "Voir les chiffres"
+
+HISTORIQUE = "Imports précédents"
+AUCUN_IMPORT = "Aucun import pour l'instant."
+ANNULER = "Annuler cet import"
+CONFIRMER = "Oui, annuler cet import"
+ANNULATION_AIDE = fine(
+    "Les chiffres qu'il avait remplacés reviennent. Ceux qu'un import plus récent a remplacés "
+    "restent comme ils sont. Pour le refaire, déposez de nouveau le fichier."
+)
+QUELQU_UN = "quelqu'un"
+RECENTS = 8
+"""Imports shown at once; the older ones are folded away."""
+MONTRES = 10
+"""Changes shown; all are in the base of the history only once imported."""
+MONTREES = 20
+"""Anomalies shown; the file to download has all of them."""
+CITES = 8
+"""Names said in a sentence."""
+
+
+def fichier(nom: str, nature: str) -> str:
+    """« Reconnu : Insee, Filosofi par commune (fichier cc.csv). »."""
+    return fine(f"Reconnu : {nature} (fichier {nom})." if nature else f"Fichier {nom}.")
+
+
+def constat(bilan: Mapping[str, int]) -> str:
+    """« 221 chiffres lus : 158 nouveaux, 12 changés et 51 déjà là »; keys are names of Etat."""
+    new, changed, same = (bilan[name] for name in ("NOUVELLE", "CHANGEE", "INCHANGEE"))
+    total = new + changed + same
+    read = count(total, "chiffre", "chiffres")
+    if total == same:
+        return f"Rien de nouveau : {read} déjà là" if total > 1 else "Rien de nouveau"
+    parts = [
+        count(n, one, many)
+        for n, one, many in (
+            (new, "nouveau", "nouveaux"),
+            (changed, "changé", "changés"),
+            (same, "déjà là", "déjà là"),
+        )
+        if n
+    ]
+    if len(parts) == 1:
+        kind = ("nouveau", "nouveaux") if new else ("changé", "changés")
+        return fine(f"{read}, {f'tous {kind[1]}' if total > 1 else kind[0]}")
+    return fine(f"{read} : {', '.join(parts[:-1])} et {parts[-1]}")
+
+
+def cases(
+    bilan: Mapping[str, int], *, a_regarder: int, secrets: int, absents: int
+) -> list[tuple[str, str, str]]:
+    """Return the boxes above a preview: figure, label, detail."""
+    missing = [
+        f"{number(n)} {why}"
+        for n, why in ((secrets, "sous secret statistique"), (absents, "sans valeur publiée"))
+        if n
+    ]
+    look = count(a_regarder, "écart à regarder", "écarts à regarder") if a_regarder else ""
+    lines = [
+        (number(bilan["NOUVELLE"]), "nouveaux", "ils s'ajoutent"),
+        (number(bilan["CHANGEE"]), "changés", look or "ils remplacent ceux d'aujourd'hui"),
+        (number(bilan["INCHANGEE"]), "déjà là", "les mêmes aujourd'hui"),
+        (
+            number(secrets + absents),
+            "sans valeur",
+            f"parmi les précédents : {', '.join(missing)}" if missing else "tous sont connus",
+        ),
+    ]
+    return [(value, label, fine(detail)) for value, label, detail in lines]
+
+
+def a_regarder(n: int) -> str:
+    """« 3 chiffres changent de plus de la moitié ou disparaissent : relisez-les… »."""
+    if not n:
+        return ""
+    what = (
+        "1 chiffre change de plus de la moitié ou disparaît : relisez-le"
+        if n == 1
+        else f"{number(n)} chiffres changent de plus de la moitié ou disparaissent : relisez-les"
+    )
+    return fine(f"{what} ci-dessous avant d'importer.")
+
+
+def decalage(avant: float, apres: float, unite: str, places: int) -> str:
+    """« +2,9 points », « −570 € », « +62 % », from the figure now and that of the file."""
+    change = apres - avant
+    said = ecart(change, unite, places)
+    if said:
+        return f"{'−' if change < 0 else '+'}{said}"
+    if not avant:
+        return signe(change, places)
+    percent = 100 * change / abs(avant)
+    return fine(f"{signe(percent, 0 if abs(percent) >= 10 else 1)} %")
+
+
+def autres_changements(n: int) -> str:
+    """« Et 42 autres changements, moins grands. », nothing when all are shown."""
+    if n <= 0:
+        return ""
+    return fine(f"Et {count(n, 'autre changement', 'autres changements')}, moins grands.")
+
+
+def autres_anomalies(n: int) -> str:
+    """« Et 80 autres : la liste à télécharger les donne toutes. »."""
+    return fine(f"Et {count(n, 'autre', 'autres')} : la liste à télécharger les donne toutes.")
+
+
+def annees(known: Sequence[int]) -> str:
+    """« 2021 », « 2016, 2022 », « 2014 à 2021 » for more than three."""
+    years = sorted(set(known))
+    if len(years) <= 3:
+        return ", ".join(map(str, years))
+    return f"{years[0]} à {years[-1]}"
+
+
+def par_indicateur(n: int) -> str:
+    """« Détail par indicateur (17) »."""
+    return f"Détail par indicateur ({number(n)})"
+
+
+def a_corriger(n: int, nom: str) -> str:
+    """« 3 corrections à faire dans chiffres.xlsx »."""
+    return fine(f"{count(n, 'correction', 'corrections')} à faire dans {nom}")
+
+
+def refuse(nom: str) -> str:
+    """« chiffres.pdf ne peut pas être importé tel quel »."""
+    return f"{nom} ne peut pas être importé tel quel"
+
+
+def hors(noms: Sequence[str]) -> str:
+    """« Laissés de côté, hors de votre territoire : Vannes, Auray et 3 autres. »."""
+    return fine(f"Laissés de côté, hors de votre territoire : {_enumerer(noms)}.")
+
+
+def nouveaux_lieux(noms: Sequence[str]) -> str:
+    """« Territoires que la démarche ne connaît pas encore : Béric. Vérifiez leur nom. »."""
+    return fine(
+        f"Territoires que la démarche ne connaît pas encore, et qui s'y ajoutent : "
+        f"{_enumerer(noms)}. Vérifiez leur nom."
+    )
+
+
+def descriptions_gardees(libelles: Sequence[str]) -> str:
+    """« Vos descriptions sont gardées : Taux de chômage. »."""
+    return fine(f"Vos propres descriptions sont gardées : {_enumerer(libelles)}.")
+
+
+def deja(instant: datetime, par: str) -> str:
+    """« Ce même fichier a déjà été importé le 12 mars 2026 à 18 h 30 par Anne. »."""
+    return fine(f"Ce même fichier a déjà été importé le {moment(instant)} par {par or QUELQU_UN}.")
+
+
+def importe(nom: str, bilan: Mapping[str, int]) -> str:
+    """« cc.csv est importé : 158 chiffres nouveaux, 12 changés. »."""
+    return fine(
+        f"{nom} est importé : {count(bilan['NOUVELLE'], 'chiffre nouveau', 'chiffres nouveaux')}, "
+        f"{count(bilan['CHANGEE'], 'changé', 'changés')}."
+    )
+
+
+def annule(nom: str) -> str:
+    """« L'import de cc.csv est annulé : les chiffres d'avant sont revenus. »."""
+    return fine(f"L'import de {nom} est annulé : les chiffres d'avant sont revenus.")
+
+
+def qui_quand(instant: datetime, par: str) -> str:
+    """« 12 mars 2026 à 18 h 30, par Anne »."""
+    return f"{moment(instant)}, par {par or QUELQU_UN}"
+
+
+def apport(nature: str, bilan: Mapping[str, int], en_vigueur: int) -> str:
+    """« Insee, Filosofi par commune : 158 nouveaux, 12 changés, 51 déjà là. »."""
+    said = [
+        count(bilan.get(name, 0), one, many)
+        for name, one, many in (
+            ("NOUVELLE", "chiffre nouveau", "chiffres nouveaux"),
+            ("CHANGEE", "changé", "changés"),
+            ("INCHANGEE", "déjà là", "déjà là"),
+        )
+        if bilan.get(name)
+    ]
+    total = sum(bilan.get(name, 0) for name in ("NOUVELLE", "CHANGEE", "INCHANGEE"))
+    start = f"{nature} : " if nature else ""
+    later = total - en_vigueur
+    suite = ""
+    if later and not en_vigueur:
+        suite = ", tous remplacés depuis"
+    elif later:
+        suite = f", dont {number(later)} remplacés depuis"
+    return fine(f"{start}{', '.join(said)}{suite}.")
+
+
+def annulation(instant: datetime, par: str) -> str:
+    """« Annulé le 12 mars 2026 à 18 h 30, par Anne »."""
+    return f"Annulé le {qui_quand(instant, par)}"
+
+
+def anciens(n: int) -> str:
+    """« Imports plus anciens (12) »."""
+    return f"Imports plus anciens ({number(n)})"
+
+
+def commande(nom: str = "", siren: str = "") -> str:
+    """« psdt import-abs base.zip --epci 245614383 »."""
+    return f"psdt import-abs {shlex.quote(nom) if nom else 'FICHIER'} --epci {siren or 'SIREN'}"
+
+
+def _enumerer(noms: Sequence[str]) -> str:
+    more = len(noms) - CITES
+    text = ", ".join(noms[:CITES])
+    return f"{text} et {more}{NBSP}autres" if more > 1 else ", ".join(noms)
