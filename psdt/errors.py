@@ -361,3 +361,10 @@ class ConstatInconnuError(PsdtError):
 
     def __init__(self) -> None:
         super().__init__("Ce constat n'est plus rattaché. Rechargez la page.")
+
+
+class RapportVideError(PsdtError):
+    """A report without any axis."""
+
+    def __init__(self) -> None:
+        super().__init__("Choisissez au moins un axe, puis préparez le rapport.")

@@ -33,3 +33,4 @@ class Evenement(StrEnum):
     QUESTION_RETIREE = "question d'enquête retirée"
     CONSTAT_RATTACHE = "constat rattaché à un enjeu"
     CONSTAT_DETACHE = "constat détaché d'un enjeu"
+    RAPPORT_PRODUIT = "rapport préparé"

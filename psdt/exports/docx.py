@@ -10,31 +10,14 @@ from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from psdt.exports import docx_xml as xml
+from psdt.exports.docx_styles import ENCRE, GRIS, TEXTE_CM, VERT, habiller
 from psdt.exports.docx_xml import lisible
 from psdt.words import documents as mots
 
-POLICE = "Calibri"
-"""That of the reader's own documents; another one takes its place where it is missing."""
-VERT, ENCRE, GRIS = (
-    RGBColor(0x08, 0x59, 0x5E),
-    RGBColor(0x1C, 0x2B, 0x33),
-    RGBColor(0x5A, 0x68, 0x72),
-)
-ORANGE = RGBColor(0xB4, 0x61, 0x1D)
 FOND, TRAIT, ENTETE = "F1F5F3", "DDE3E6", "08595E"
-TEXTE_CM = 16.0
-"""Width of the text of a page, in centimetres."""
-TITRES = {
-    "Title": (30.0, 0, 10),
-    "Heading 1": (20.0, 0, 8),
-    "Heading 2": (14.0, 16, 4),
-    "Heading 3": (11.5, 10, 3),
-}
-"""Size of each kind of heading, and the space before and after, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +55,7 @@ class Redaction:
     _sommaire: Any = None
 
     def __post_init__(self) -> None:
-        _styles(self._document)
+        habiller(self._document)
         properties = self._document.core_properties
         properties.title, properties.author = lisible(self.titre), lisible(self.organisme)
         properties.language, properties.comments = "fr-FR", lisible(self.exemple)
@@ -88,15 +71,57 @@ class Redaction:
             added.paragraph_format.keep_with_next = True
         return added
 
-    def puce(self, text: str, *, fort: str = "", couleur: RGBColor | None = None) -> None:
-        """Add an item of a list, its beginning in bold."""
+    def paragraphes(self, texts: Sequence[str]) -> None:
+        """Add plain paragraphs."""
+        for text in texts:
+            self.paragraphe(text)
+
+    def note(self, text: str, *, suite: bool = False) -> None:
+        """Add a quiet line: what a figure measures, where it comes from."""
+        self.paragraphe(text, "Note", suite=suite)
+
+    def puce(
+        self, text: str, *, fort: str = "", couleur: RGBColor | None = None, suite: str = ""
+    ) -> None:
+        """Add an item of a list, its beginning in bold, its end quieter on its own line."""
         added = self._document.add_paragraph(style="List Bullet")
+        added.paragraph_format.keep_together = True
         if fort:
             run = added.add_run(lisible(fort))
             run.bold = True
             run.font.color.rgb = couleur
             added.add_run(" ")
         added.add_run(lisible(text))
+        if suite:
+            added.add_run().add_break()
+            quiet = added.add_run(lisible(suite))
+            quiet.font.color.rgb, quiet.font.size = GRIS, Pt(9.5)
+
+    def couverture(self, grands: Sequence[str], petits: Sequence[str]) -> None:
+        """Write the first page: the title, lines of decreasing size, then quiet ones."""
+        for rang, text in enumerate(grands):
+            added = self.paragraphe(text, "Title" if rang == 0 else "Normal")
+            added.paragraph_format.space_before = Pt(180 if rang == 0 else 12)
+            if rang:
+                added.runs[0].font.size, added.runs[0].bold = Pt(18), rang == len(grands) - 1
+        for text in filter(None, petits):
+            added = self.paragraphe(text)
+            added.runs[0].font.size, added.runs[0].font.color.rgb = Pt(12), GRIS
+
+    def grille(self, chiffres: Sequence[tuple[str, str, str, RGBColor]]) -> None:
+        """Add key figures, two in a row: figure, label, detail, and the colour of its rule."""
+        if not chiffres:
+            return
+        table = self._document.add_table(rows=0, cols=2)
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+        for column in table.columns:
+            column.width = Cm(TEXTE_CM / 2)
+        for start in range(0, len(chiffres), 2):
+            row = table.add_row()
+            xml.ligne(row, entete=False)
+            for cell, chiffre in zip(row.cells, chiffres[start : start + 2], strict=False):
+                _chiffre(cell, *chiffre)
+        self._document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def intertitre(self, text: str, niveau: int, *, saut: bool = False) -> None:
         """Add a heading, on a new page when ``saut``; the contents will name levels 1 and 2."""
@@ -113,22 +138,24 @@ class Redaction:
         added.runs[0].font.size = Pt(20)
         self._sommaire = self._document.add_paragraph()
 
-    def image(self, png: bytes, *, alt: str, legende: str, largeur: float = TEXTE_CM) -> None:
-        """Add a picture with its text alternative and, under it, its numbered caption."""
+    def image(self, png: bytes, *, alt: str, titre: str, largeur: float = TEXTE_CM) -> None:
+        """Add a picture and its text alternative, kept with the line that follows."""
         holder = self._document.add_paragraph()
         holder.paragraph_format.keep_with_next = True
         shape = holder.add_run().add_picture(BytesIO(png), width=Cm(largeur))
         shape._inline.docPr.set("descr", lisible(alt))  # noqa: SLF001
-        shape._inline.docPr.set("title", lisible(legende))  # noqa: SLF001
-        self.legende(mots.FIGURE, legende)
+        shape._inline.docPr.set("title", lisible(titre))  # noqa: SLF001
 
-    def legende(self, genre: str, text: str, *, suite: bool = False) -> None:
-        """Add a caption, numbered among those of its kind; ``suite`` when it is above."""
+    def legende(self, genre: str, text: str) -> None:
+        """Add a caption, numbered among those of its kind, kept with what it is above."""
         number = self._numeros[genre] = self._numeros.get(genre, 0) + 1
         added = self._document.add_paragraph(f"{genre} ", style="Caption")
         xml.champ(added, f"SEQ {genre} \\* ARABIC", str(number))
-        added.add_run(f" – {lisible(text)}")
-        added.paragraph_format.keep_with_next = suite
+        added.add_run(". ")
+        for run in added.runs:
+            run.font.color.rgb = VERT
+        added.add_run(lisible(text))
+        added.paragraph_format.keep_with_next = True
 
     def tableau(
         self,
@@ -206,6 +233,19 @@ class Redaction:
         xml.champ(footer, "NUMPAGES", "1")
 
 
+def _chiffre(cell: Any, valeur: str, libelle: str, detail: str, colour: RGBColor) -> None:
+    """Write a key figure in a cell, under a rule of its colour."""
+    cell.width = Cm(TEXTE_CM / 2)
+    xml.filet(cell._tc.get_or_add_tcPr(), "w:tcBorders", {"top": str(colour)}, 18)  # noqa: SLF001
+    looks = ((valeur, 20, True, ENCRE), (libelle, 10.5, True, ENCRE), (detail, 9.5, False, GRIS))
+    for rang, (text, size, bold, ink) in enumerate(looks):
+        paragraph = cell.paragraphs[0] if rang == 0 else cell.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(4 if rang == 0 else 0)
+        paragraph.paragraph_format.space_after = Pt(8 if rang == 2 else 1)
+        run = paragraph.add_run(lisible(text))
+        run.font.size, run.bold, run.font.color.rgb = Pt(size), bold, ink
+
+
 def _case(cell: Any, colonne: Colonne, text: str, taille: float) -> Any:
     """Write a cell and return its run."""
     cell.width = Cm(colonne.largeur)
@@ -217,43 +257,3 @@ def _case(cell: Any, colonne: Colonne, text: str, taille: float) -> Any:
     run = paragraph.add_run(lisible(text))
     run.font.size = Pt(taille)
     return run
-
-
-def _styles(document: Any) -> None:
-    """Give the styles of the default template our look."""
-    styles = document.styles
-    normal = styles["Normal"]
-    normal.font.size, normal.font.color.rgb = Pt(11), ENCRE
-    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.12
-    normal.element.get_or_add_rPr().append(xml.element("w:lang", val="fr-FR"))
-    for name, (size, before, after) in TITRES.items():
-        style = styles[name]
-        style.font.size, style.font.bold, style.font.color.rgb = Pt(size), True, VERT
-        spacing = style.paragraph_format
-        spacing.space_before, spacing.space_after = Pt(before), Pt(after)
-        spacing.keep_with_next = True
-        for border in style.element.findall(f".//{qn('w:pBdr')}"):
-            border.getparent().remove(border)
-    caption = styles["Caption"]
-    caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(10), False, GRIS
-    caption.paragraph_format.space_after = Pt(10)
-    for level in (1, 2):
-        contents = styles.add_style(f"toc {level}", 1)
-        contents.base_style = normal
-        spacing = contents.paragraph_format
-        spacing.left_indent, spacing.space_after = Cm(0.6 * (level - 1)), Pt(4)
-        spacing.tab_stops.add_tab_stop(Cm(TEXTE_CM), WD_TAB_ALIGNMENT.RIGHT)
-        contents.font.bold = level == 1
-    for name in ("Header", "Footer"):
-        styles[name].font.size, styles[name].font.color.rgb = Pt(9.5), GRIS
-    for style in styles:
-        if style.type == 1:
-            _police(style)
-
-
-def _police(style: Any) -> None:
-    """Name the font of a style, which themes would change."""
-    style.font.name = POLICE
-    fonts = style.element.rPr.rFonts
-    for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{key}"), None)

@@ -15,6 +15,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from queue import LifoQueue
 from typing import Any
 
@@ -69,17 +70,31 @@ def image(
     return _graver(_demande(fig, largeur, None, zoom=ZOOM, textes=textes))
 
 
-def dessins(figs: Sequence[Any], genre: str, *, largeur: int = LARGEUR) -> Iterator[bytes | None]:
-    """Yield the pictures of figures, in order, ``genre`` « svg » or « png »; None without one."""
-    zoom = {"svg": 0, "png": ZOOM}[genre]
+@dataclass(frozen=True, slots=True)
+class Demande:
+    """A figure to draw, and its size in pixels."""
 
-    def draw(fig: Any) -> bytes | None:
+    fig: Any
+    largeur: int = LARGEUR
+    hauteur: int | None = None
+
+
+def dessins(demandes: Sequence[Demande]) -> Iterator[bytes | None]:
+    """Yield figures as SVG, in order; None for one that cannot be drawn."""
+
+    def draw(asked: Demande) -> bytes | None:
         with suppress(DessinError):
-            return _graver(_demande(fig, largeur, None, zoom=zoom))
+            return svg(asked.fig, largeur=asked.largeur, hauteur=asked.hauteur)
         return None
 
     with ThreadPoolExecutor(PROCESSUS) as threads:
-        yield from threads.map(draw, figs)
+        yield from threads.map(draw, demandes)
+
+
+def matrice(drawn: bytes) -> bytes:
+    """Return a figure already drawn as SVG as PNG, at twice its size; raise ``DessinError``."""
+    asked = {"svg": drawn.decode(), "zoom": ZOOM}
+    return _graver(json.dumps(asked).encode() + b"\n")
 
 
 def _demande(

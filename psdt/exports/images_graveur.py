@@ -50,13 +50,11 @@ def police(size: int, weight: str) -> ImageFont.FreeTypeFont:
 
 
 def graver(demande: dict[str, Any]) -> bytes:
-    """Return the picture asked for: SVG when ``zoom`` is 0, PNG otherwise."""
-    width, height = demande["largeur"], demande["hauteur"]
-    figure = {"data": demande["data"], "layout": demande["layout"]}
-    mirage.engine.get_engine().context.eval(HASARD)
-    svg = str(mirage.to_svg(figure, width=width, height=height))
-    if demande["textes"]:
-        svg = encadrer(svg, width, height, demande["textes"])
+    """Return the picture asked for: SVG when ``zoom`` is 0, PNG otherwise.
+
+    ``svg`` is one already drawn.
+    """
+    svg = demande["svg"] if "svg" in demande else dessiner(demande)
     if not demande["zoom"]:
         return svg.encode()
     return resvg_py.svg_to_bytes(
@@ -68,6 +66,15 @@ def graver(demande: dict[str, Any]) -> bytes:
         sans_serif_family=FAMILLE,
         skip_system_fonts=True,
     )
+
+
+def dessiner(demande: dict[str, Any]) -> str:
+    """Return a figure as SVG, with what is written around it if anything is."""
+    width, height = demande["largeur"], demande["hauteur"]
+    figure = {"data": demande["data"], "layout": demande["layout"]}
+    mirage.engine.get_engine().context.eval(HASARD)
+    svg = str(mirage.to_svg(figure, width=width, height=height))
+    return encadrer(svg, width, height, demande["textes"]) if demande["textes"] else svg
 
 
 def encadrer(svg: str, width: int, height: int, textes: list[str]) -> str:

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from psdt.exports.docx import Colonne, Redaction
+from psdt.exports.docx_styles import ORANGE
 
 HOSTILE = "=cmd|x \u202e<w:p> & ]]> \x00\x0b " + "Q" * 200
 
@@ -26,8 +27,11 @@ def document():
     written.sommaire("Sommaire")
     written.intertitre("Démographie", 1, saut=True)
     written.intertitre(HOSTILE, 2)
-    written.image(png(), alt=HOSTILE, legende="Carte")
-    written.image(png(), alt="Barres", legende="Barres")
+    written.legende("Figure", "Carte")
+    written.image(png(), alt=HOSTILE, titre="Carte")
+    written.legende("Figure", "Barres")
+    written.image(png(), alt="Barres", titre="Barres")
+    written.grille([("24 757", "Population", "en 2023", ORANGE)])
     written.tableau(
         [Colonne(entete="Commune", largeur=10), Colonne(entete="Taux", largeur=6, nombre=True)],
         [[HOSTILE, "1,2 %"], ["Berric", "Secret statistique"]],
@@ -62,16 +66,16 @@ def test_pictures_have_an_alternative_and_a_number(document):
     captions = [p.text for p in document.paragraphs if p.style.name == "Caption"]
 
     assert described[0].startswith("=cmd|x <w:p> & ]]>")
-    assert captions == ["Figure 1 – Carte", "Figure 2 – Barres"]
+    assert captions == ["Figure 1. Carte", "Figure 2. Barres"]
     assert all(
         p.paragraph_format.keep_with_next
         for p in document.paragraphs
-        if p._p.findall(f".//{qn('w:drawing')}")
+        if p.style.name == "Caption" or p._p.findall(f".//{qn('w:drawing')}")
     )
 
 
 def test_tables_repeat_their_header_and_keep_rows_whole(document):
-    (table,) = document.tables
+    table = document.tables[1]
     rows = [row._tr.trPr for row in table.rows]
 
     assert rows[0].find(qn("w:tblHeader")) is not None

@@ -64,13 +64,18 @@ def test_typed_arrays_are_read(bars):
     assert b"scatterlayer" in images.svg(go.Figure(exact.to_dict()))
 
 
-def test_pictures_come_in_order_and_a_failure_is_none(bars):
-    broken = go.Figure(bars)
-    broken.layout.height = 10**9  # no such picture can be drawn
-    drawn = list(images.dessins([bars, broken, bars], "png"))
+def test_pictures_come_in_order_and_a_late_one_is_none(bars, monkeypatch):
+    heavy = figure(height=300, data=[go.Scatter(y=list(range(60000)), mode="markers")])
+    images.svg(bars)
+    monkeypatch.setattr(images, "SECONDES", 1.5)
+    drawn = list(images.dessins(list(map(images.Demande, [bars, heavy, bars]))))
 
-    assert drawn[0] == drawn[2]
-    assert drawn[1] is None
+    assert drawn == [drawn[2], None, drawn[0]]
+    assert drawn[0]
+
+
+def test_a_figure_drawn_once_gives_both_pictures(bars):
+    assert images.matrice(images.svg(bars)) == images.png(bars)
 
 
 class TestTheProcess:

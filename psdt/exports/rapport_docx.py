@@ -1,0 +1,135 @@
+"""The rapport d'ABS as a Word document."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from psdt.exports import images
+from psdt.exports.docx import Colonne, Redaction
+from psdt.exports.docx_styles import ORANGE, VERT
+from psdt.exports.rapport import (
+    Chapitre,
+    ChiffreCle,
+    Illustration,
+    Rapport,
+    Reponses,
+    Ressort,
+    Table,
+)
+from psdt.words import documents
+from psdt.words import rapport as mots
+
+CM = 16 / 604
+"""Centimetres of a pixel: a figure as wide as the text has 604 of them."""
+
+
+def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
+    """Return the document; ``dessins`` are its figures as SVG, in order."""
+    titre = f"{mots.DOCUMENT} {rapport.jour.year}"
+    doc = Redaction(titre, rapport.organisme, rapport.jour, rapport.exemple)
+    doc.couverture(
+        [mots.DOCUMENT, f"{mots.SOUS_TITRE}, {rapport.jour.year}", rapport.territoire],
+        [rapport.population, rapport.organisme, mots.du(rapport.jour), rapport.exemple],
+    )
+    doc.sommaire(mots.SOMMAIRE)
+    doc.intertitre(mots.RETENIR, 1, saut=True)
+    _chiffres(doc, rapport.chiffres)
+    if rapport.ressorts:
+        doc.paragraphe(mots.RESSORT, "Heading 3")
+        _ressorts(doc, rapport.ressorts)
+    left = iter(dessins)
+    for n, chapitre in enumerate(rapport.chapitres):
+        drawn = [next(left) for _ in chapitre.illustrations]
+        _chapitre(doc, chapitre, drawn, saut=n < 2)
+    _annexes(doc, rapport)
+    return doc.fermer()
+
+
+def _chapitre(
+    doc: Redaction, chapitre: Chapitre, drawn: Sequence[bytes | None], *, saut: bool
+) -> None:
+    doc.intertitre(chapitre.titre, 1, saut=saut)
+    doc.paragraphes(chapitre.introduction)
+    _chiffres(doc, chapitre.chiffres)
+    if chapitre.ressorts is not None:
+        doc.intertitre(mots.RESSORT, 2)
+        _ressorts(doc, chapitre.ressorts)
+        doc.paragraphes([] if chapitre.ressorts else [mots.RIEN])
+    for illustration, picture in zip(chapitre.illustrations, drawn, strict=True):
+        _figure(doc, illustration, picture)
+    for table in chapitre.tables:
+        _table(doc, table)
+    if chapitre.reponses:
+        doc.intertitre(mots.HABITANTS, 2)
+        for answers in chapitre.reponses:
+            _reponses(doc, answers)
+    if chapitre.manques:
+        doc.intertitre(mots.MANQUE, 2)
+        doc.paragraphes(chapitre.manques)
+
+
+def _chiffres(doc: Redaction, chiffres: Sequence[ChiffreCle]) -> None:
+    doc.grille([(c.valeur, c.libelle, c.detail, ORANGE if c.fragile else VERT) for c in chiffres])
+
+
+def _ressorts(doc: Redaction, ressorts: Sequence[Ressort]) -> None:
+    for ressort in ressorts:
+        colour = ORANGE if ressort.fragile else VERT
+        doc.puce(ressort.phrase, fort=f"{ressort.ton}.", couleur=colour, suite=ressort.suite)
+
+
+def _figure(doc: Redaction, figure: Illustration, drawn: bytes | None) -> None:
+    """Write a figure under its finding, or the table of its data when it is not drawn."""
+    picture = b""
+    if drawn:
+        with suppress(images.DessinError):
+            picture = images.matrice(drawn)
+    doc.legende(documents.FIGURE, figure.titre)
+    if figure.sous_titre:
+        doc.note(figure.sous_titre, suite=True)
+    if picture:
+        doc.image(picture, alt=figure.alt, titre=figure.titre, largeur=figure.largeur * CM)
+    else:
+        doc.tableau(_colonnes(figure.donnees), figure.donnees.lignes)
+    if figure.source:
+        doc.note(figure.source)
+
+
+def _table(doc: Redaction, table: Table) -> None:
+    doc.legende(documents.TABLEAU, table.titre)
+    doc.tableau(_colonnes(table), table.lignes, taille=9)
+    if table.note:
+        doc.note(table.note)
+
+
+def _reponses(doc: Redaction, answers: Reponses) -> None:
+    doc.paragraphe(answers.question, "Heading 3")
+    if answers.parts:
+        columns = [
+            Colonne(entete=mots.REPONSE, largeur=10),
+            Colonne(entete=mots.PERSONNES, largeur=3, nombre=True),
+            Colonne(entete=mots.PART, largeur=3, nombre=True),
+        ]
+        doc.tableau(columns, [part[:3] for part in answers.parts], forte=False)
+    doc.note(f"{answers.base} {answers.source}")
+
+
+def _annexes(doc: Redaction, rapport: Rapport) -> None:
+    doc.intertitre(mots.ANNEXES, 1, saut=True)
+    doc.intertitre(mots.SOURCES, 2)
+    for table in rapport.sources:
+        doc.intertitre(table.titre, 3)
+        doc.tableau(_colonnes(table), table.lignes, taille=9)
+    doc.intertitre(mots.METHODE, 2)
+    for titre, text in mots.METHODES.items():
+        doc.intertitre(titre, 3)
+        doc.paragraphe(text)
+    doc.intertitre(mots.GLOSSAIRE, 2)
+    columns = [Colonne(entete=mots.TERME, largeur=4.5), Colonne(entete=mots.SENS, largeur=11.5)]
+    doc.tableau(columns, [*mots.TERMES.items()])
+
+
+def _colonnes(table: Table) -> list[Colonne]:
+    return [
+        Colonne(entete=entete, largeur=largeur, nombre=n >= table.textes)
+        for n, (entete, largeur) in enumerate(zip(table.entetes, table.largeurs, strict=True))
+    ]

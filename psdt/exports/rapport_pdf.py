@@ -1,0 +1,97 @@
+"""The rapport d'ABS as PDF: the data of the model « rapport »."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from psdt.exports import pdf
+from psdt.exports.rapport import Chapitre, Illustration, Rapport, Table
+from psdt.words import documents
+from psdt.words import rapport as mots
+
+PIXEL = 160 / 604
+"""Millimetres: a figure as wide as the text has 604 of them."""
+
+
+def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
+    """Return the document; ``dessins`` are its figures as SVG, in order."""
+    names = [f"figure-{n}.svg" if drawn else "" for n, drawn in enumerate(dessins)]
+    images = {name: drawn for name, drawn in zip(names, dessins, strict=True) if drawn}
+    return pdf.compose("rapport", _donnees(rapport, iter(names)), images)
+
+
+def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
+    return {
+        "organisme": rapport.organisme,
+        "territoire": rapport.territoire,
+        "population": rapport.population,
+        "jour": rapport.jour.isoformat(),
+        "date": mots.du(rapport.jour),
+        "annee": str(rapport.jour.year),
+        "exemple": rapport.exemple,
+        "chiffres": [asdict(figure) for figure in rapport.chiffres],
+        "ressorts": [asdict(ressort) for ressort in rapport.ressorts],
+        "chapitres": [_chapitre(chapitre, names) for chapitre in rapport.chapitres],
+        "sources": [_table(table) for table in rapport.sources],
+        "methodes": list(mots.METHODES.items()),
+        "termes": list(mots.TERMES.items()),
+        "cadre": mots.CADRE,
+        "mots": {
+            "titre": mots.DOCUMENT,
+            "sous_titre": mots.SOUS_TITRE,
+            "sommaire": mots.SOMMAIRE,
+            "retenir": mots.RETENIR,
+            "ressort": mots.RESSORT,
+            "rien": mots.RIEN,
+            "manque": mots.MANQUE,
+            "habitants": mots.HABITANTS,
+            "annexes": mots.ANNEXES,
+            "sources": mots.SOURCES,
+            "methode": mots.METHODE,
+            "glossaire": mots.GLOSSAIRE,
+            "figure": documents.FIGURE,
+            "tableau": documents.TABLEAU,
+            "page": documents.PAGE,
+            "sans_figure": mots.SANS_FIGURE,
+            "reponses": [mots.REPONSE, mots.PERSONNES, mots.PART],
+            "termes": [mots.TERME, mots.SENS],
+        },
+    }
+
+
+def _chapitre(chapitre: Chapitre, names: Iterator[str]) -> dict[str, Any]:
+    ressorts = chapitre.ressorts
+    return {
+        "titre": chapitre.titre,
+        "introduction": list(chapitre.introduction),
+        "chiffres": [asdict(figure) for figure in chapitre.chiffres],
+        "ressorts": None if ressorts is None else [asdict(ressort) for ressort in ressorts],
+        "figures": [_figure(figure, next(names)) for figure in chapitre.illustrations],
+        "tables": [_table(table) for table in chapitre.tables],
+        "reponses": [asdict(answers) for answers in chapitre.reponses],
+        "manques": list(chapitre.manques),
+    }
+
+
+def _figure(figure: Illustration, name: str) -> dict[str, Any]:
+    return {
+        "titre": figure.titre,
+        "sous_titre": figure.sous_titre,
+        "alt": figure.alt,
+        "source": figure.source,
+        "image": name,
+        "largeur": figure.largeur * PIXEL,
+        "donnees": _table(figure.donnees),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    columns = range(len(table.entetes))
+    return {
+        "titre": table.titre,
+        "note": table.note,
+        "entetes": table.entetes,
+        "lignes": table.lignes,
+        "largeurs": table.largeurs,
+        "nombres": [x for x in columns if x >= table.textes],
+    }

@@ -1,0 +1,180 @@
+"""The rapport d'ABS owed to the conseil d'administration: what it says, then the documents."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from psdt.domain.indicators import Axe
+from psdt.domain.journal import Evenement
+from psdt.domain.people import Action, Actor
+from psdt.errors import RapportVideError
+from psdt.exports import rapport_docx, rapport_pdf
+from psdt.exports.dossier import file_name
+from psdt.exports.rapport import Chapitre, ChiffreCle, Rapport, dessiner
+from psdt.services import abs as service
+from psdt.services import locales, signaux
+from psdt.services.ensemble import POPULATION, Ensemble, ensemble
+from psdt.services.portrait import Portrait
+from psdt.services.rapport_axe import Lecture, choisis
+from psdt.services.rapport_figures import Figures
+from psdt.store import journal
+from psdt.store.database import Database
+from psdt.words import rapport as mots
+from psdt.words.documents import EXEMPLE
+
+FORMATS: dict[str, Callable[[Rapport, Sequence[bytes | None]], bytes]] = {
+    "pdf": rapport_pdf.rediger,
+    "docx": rapport_docx.rediger,
+}
+"""Kinds of documents, by the extension of the file."""
+A_RETENIR = {"FRAGILE": 5, "FORCE": 2, "NEUTRE": 1}
+"""Things that stand out, at most, on the page of what matters."""
+CLES = 4
+"""Key figures on that page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apercu:
+    """What the report would be made of."""
+
+    organisme: str
+    version: str
+    """Of the figures: a report of another one is out of date."""
+    indicateurs: dict[Axe, int]
+    """Number of indicators of each axis."""
+
+    def fichier(self, jour: date, extension: str) -> str:
+        """Return the name of the file."""
+        return file_name(jour, self.organisme, mots.NOM_FICHIER, 1, extension)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commande:
+    """What is asked of the report."""
+
+    axes: tuple[Axe, ...]
+    formats: tuple[str, ...]
+    tableaux: bool
+    """Whether the tables of the communes are wanted."""
+    jour: date
+
+
+def apercu(db: Database, actor: Actor) -> Apercu:
+    """Return what the report would be made of."""
+    actor.require(Action.EXPORTER, actor.demarche_id)
+    whole = ensemble(db, actor)
+    counted = {axe: len(service.choices(db, actor, axe).indicateurs) for axe in Axe}
+    return Apercu(organisme=whole.organisme, version=whole.version, indicateurs=counted)
+
+
+def produire(
+    db: Database, actor: Actor, commande: Commande, avance: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Return the documents asked for, by extension, and write in the journal that they were.
+
+    ``avance`` is told each step, in words. Nobody waits for anybody: everything is read first,
+    figures are drawn by other processes, and only the journal takes its turn to write. Raises
+    ``RapportVideError`` when no axis is asked for.
+    """
+    actor.require(Action.EXPORTER, actor.demarche_id)
+    if not commande.axes:
+        raise RapportVideError
+    avance(mots.LECTURE)
+    content = contenu(db, actor, commande)
+    drawn = dessiner(content, avance)
+    made = {}
+    for extension in commande.formats:
+        avance(mots.MISE_EN_PAGE[extension])
+        made[extension] = FORMATS[extension](content, drawn)
+    with db.write() as session:
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.RAPPORT_PRODUIT,
+            acteur_id=actor.id,
+            objet=mots.DOCUMENT,
+            details={"axes": [axe.name for axe in commande.axes], "formats": [*made]},
+        )
+    return made
+
+
+def remettre(db: Database, actor: Actor, document: bytes) -> bytes:
+    """Return a document already made, to somebody who may still take it away."""
+    actor.require(Action.EXPORTER, actor.demarche_id)
+    del db
+    return document
+
+
+def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
+    """Return what the report says, before anything is drawn."""
+    actor.require(Action.EXPORTER, actor.demarche_id)
+    whole = ensemble(db, actor)
+    asked = locales.questions(db, actor)
+    lectures = {
+        axe: Lecture(
+            whole,
+            axe,
+            service.choices(db, actor, axe),
+            signaux.signaux(db, actor, axe=axe),
+        )
+        for axe in Axe
+        if axe in commande.axes
+    }
+    chapters = [
+        lecture.chapitre(tableaux=commande.tableaux, reponses=[r for r in asked if r.axe is axe])
+        for axe, lecture in lectures.items()
+    ]
+    tables = [lecture.sources() for lecture in lectures.values()]
+    found = [s for s in signaux.signaux(db, actor) if s.axe in commande.axes]
+    return Rapport(
+        organisme=whole.organisme,
+        territoire=_nom(whole),
+        population=mots.population(*_population(whole)),
+        jour=commande.jour,
+        exemple=EXEMPLE if whole.demonstration else "",
+        chiffres=_cles(lectures),
+        ressorts=tuple(choisis(found, A_RETENIR)),
+        chapitres=(_territoire(whole, lectures), *chapters),
+        sources=tuple(table for table in tables if table is not None),
+    )
+
+
+def _nom(whole: Ensemble) -> str:
+    return whole.lieu.nom if whole.lieu else whole.organisme
+
+
+def _population(whole: Ensemble) -> tuple[int, int, int | None]:
+    """Return how many communes, how many inhabitants, and the year of that figure."""
+    people = whole.habitants
+    if whole.communes and set(people.index) == {c.code for c in whole.communes}:
+        rows = whole.de(POPULATION)
+        return len(whole.communes), int(people.sum()), int(rows["annee"].max())
+    return len(whole.communes), 0, None
+
+
+def _cles(lectures: dict[Axe, Lecture]) -> tuple[ChiffreCle, ...]:
+    """Return the first key figure of the first axes that have one."""
+    first = (next(lecture.chiffres(), None) for lecture in lectures.values())
+    return tuple(figure for figure in first if figure is not None)[:CLES]
+
+
+def _territoire(whole: Ensemble, lectures: dict[Axe, Lecture]) -> Chapitre:
+    """Return the chapter on the territoire as a whole."""
+    drawn = []
+    demographie = lectures.get(Axe.DEMOGRAPHIE)
+    if demographie and demographie.montre(POPULATION):
+        drawn.append(demographie.figures.carte(POPULATION))
+    portraits: dict[str, Portrait] = {}
+    for n in range(max((len(lecture.portraits) for lecture in lectures.values()), default=0)):
+        for lecture in lectures.values():
+            portraits |= dict([*lecture.portraits.items()][n : n + 1])
+    beside = Figures(portraits).face([*portraits])
+    return Chapitre(
+        titre=mots.TERRITOIRE,
+        introduction=(
+            mots.presentation(_nom(whole), *_population(whole)),
+            mots.CADRE,
+            mots.LECTURE_GUIDE,
+        ),
+        illustrations=tuple(filter(None, [*drawn, beside])),
+    )

@@ -1,0 +1,247 @@
+"""One axis of the rapport d'ABS: its figures, what stands out, its tables, what it lacks."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import pandas as pd
+
+from psdt.domain.enquetes import Resultat
+from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
+from psdt.exports.rapport import Chapitre, ChiffreCle, Reponses, Ressort, Table, court
+from psdt.services.abs import CANDIDATS, CHIFFRES, Choix
+from psdt.services.chiffres import Chiffre
+from psdt.services.ensemble import Ensemble
+from psdt.services.portrait import Portrait
+from psdt.services.rapport_figures import Figures
+from psdt.services.signaux import Signal
+from psdt.words import locales as dire_enquete
+from psdt.words import rapport as mots
+from psdt.words.abs import SENS
+from psdt.words.grammar import fine
+from psdt.words.mesures import entre_parentheses, milliers, part
+
+PEU = 3
+"""Up to this number of communes known, an indicator is not one of the communes."""
+RESSORTS = {"FRAGILE": 4, "FORCE": 2, "NEUTRE": 2}
+"""Things that stand out, at most, in a chapter."""
+COLONNES = 5
+"""Indicators side by side in a table of communes."""
+LARGEUR, COMMUNE, LIBELLE, PUBLIES = 16.0, 3.5, 4.6, 3.8
+"""Widths in centimetres: of a page, and of the columns of texts."""
+
+
+class Lecture:
+    """One axis, read for the report.
+
+    Parameters
+    ----------
+    whole : Ensemble
+        The ABS.
+    axe : Axe
+        The axis.
+    choix : Choix
+        Its indicators, and the year each one opens on.
+    signaux : sequence of Signal
+        What stands out on it.
+    """
+
+    def __init__(self, whole: Ensemble, axe: Axe, choix: Choix, signaux: Sequence[Signal]) -> None:
+        self._whole, self._axe, self._signaux = whole, axe, signaux
+        known = {i.code: i for i in choix.indicateurs}
+        order = [*dict.fromkeys(s.code for s in signaux if s.code in known), *known]
+        self._commune = whole.communes[0] if len(whole.communes) == 1 else None
+        self.portraits = {
+            code: Portrait(
+                known[code],
+                whole.de(code),
+                choix.ouverture[code],
+                whole.communes,
+                self._commune,
+            )
+            for code in dict.fromkeys(order)
+        }
+        self.figures = Figures(self.portraits)
+        self.larges = [code for code, portrait in self.portraits.items() if self._large(portrait)]
+        """Codes of those known for more than a few communes."""
+
+    def chapitre(self, *, tableaux: bool, reponses: Sequence[Resultat]) -> Chapitre:
+        """Return the chapter; an axis without a figure says which file would bring some."""
+        asked = tuple(map(_reponses, reponses))
+        if not self.portraits:
+            said = (mots.AXE_VIDE, mots.fichiers(self._axe.name))
+            return Chapitre(titre=str(self._axe), manques=said, reponses=asked)
+        tables = [*self._communes(), *self._autres()] if tableaux else []
+        return Chapitre(
+            titre=str(self._axe),
+            introduction=(self._introduction(),),
+            chiffres=tuple(islice(self.chiffres(), CHIFFRES)),
+            ressorts=tuple(self.ressorts()),
+            illustrations=tuple(self.figures.choisies(self.larges)),
+            tables=tuple(tables),
+            reponses=asked,
+            manques=self._manques(),
+        )
+
+    def chiffres(self) -> Iterator[ChiffreCle]:
+        """Yield the key figures, those of what stands out first."""
+        commune = self._commune.code if self._commune else ""
+        for code in islice(self.portraits, CANDIDATS):
+            found = Chiffre.lu(self._whole.de(code), self.portraits[code].indicateur, commune)
+            if found is not None:
+                yield ChiffreCle(
+                    valeur=found.valeur,
+                    libelle=found.libelle,
+                    detail=found.detail,
+                    fragile=found.fragile,
+                )
+
+    def ressorts(self) -> Iterator[Ressort]:
+        """Yield what stands out, a few of each tone."""
+        return choisis(self._signaux, RESSORTS)
+
+    def montre(self, code: str) -> bool:
+        """Say whether an indicator may be drawn on a map."""
+        return code in self.larges and self.portraits[code].dessinable
+
+    def sources(self) -> Table | None:
+        """Return what each indicator measures, where it comes from and of which years."""
+        rows = [self._source(p.indicateur, p.valeurs) for p in self.portraits.values()]
+        if not rows:
+            return None
+        return Table(
+            titre=str(self._axe),
+            note="",
+            entetes=(mots.INDICATEUR, mots.DEFINITION, mots.SOURCE_ANNEES),
+            lignes=tuple(rows),
+            largeurs=(4.4, 6.8, 4.8),
+            textes=3,
+        )
+
+    def _large(self, portrait: Portrait) -> bool:
+        known = len(portrait.connus)
+        return known > PEU or (0 < known == len(portrait.lieux))
+
+    def _introduction(self) -> str:
+        years = [portrait.annee for portrait in self.portraits.values()]
+        count = len(self.portraits), len(self.larges)
+        return mots.introduction(*count, min(years), max(years))
+
+    def _manques(self) -> tuple[str, ...]:
+        if 3 * len(self.larges) >= len(self.portraits):
+            return ()
+        return mots.peu_communaux(len(self.larges)), mots.fichiers(self._axe.name)
+
+    def _communes(self) -> Iterator[Table]:
+        """Yield the tables of the communes, a few indicators in each."""
+        for start in range(0, len(self.larges), COLONNES):
+            some = [self.portraits[code] for code in self.larges[start : start + COLONNES]]
+            lieux = [*self._whole.communes, *_un_par_niveau(self._whole.references)]
+            rows = [(lieu.nom, *court([_texte(p, lieu) for p in some])) for lieu in lieux]
+            width = (LARGEUR - COMMUNE) / len(some)
+            yield Table(
+                titre=mots.TABLEAU_COMMUNES,
+                note=mots.NOTE_TABLEAU,
+                entetes=(mots.COMMUNE, *map(_entete, some)),
+                lignes=tuple(rows),
+                largeurs=(COMMUNE, *[width] * len(some)),
+            )
+
+    def _autres(self) -> Iterator[Table]:
+        """Yield the table of the indicators that are not those of the communes, if any."""
+        some = [p for code, p in self.portraits.items() if code not in self.larges]
+        lieux = _un_par_niveau(self._whole.references)
+        if not some:
+            return
+        rows = [
+            (_entete(p), self._publies(p), *court([_texte(p, lieu) for lieu in lieux]))
+            for p in some
+        ]
+        rest = LARGEUR - LIBELLE - PUBLIES
+        yield Table(
+            titre=mots.TABLEAU_GRANDS,
+            note=mots.NOTE_TABLEAU,
+            entetes=(mots.INDICATEUR, mots.COMMUNES, *map(_nom_court, lieux)),
+            lignes=tuple(rows),
+            largeurs=(LIBELLE, PUBLIES if lieux else PUBLIES + rest)
+            + (rest / max(len(lieux), 1),) * len(lieux),
+            textes=2,
+        )
+
+    def _publies(self, portrait: Portrait) -> str:
+        known = [
+            f"{nom} : {texte}"
+            for nom, texte in zip(portrait.connus["nom"], portrait.connus["texte"], strict=True)
+        ]
+        secret = int(portrait.lieux["secret"].sum()) if len(portrait.lieux) else 0
+        return mots.connues_ailleurs(secret, len(portrait.lieux), known)
+
+    def _source(self, indicateur: Indicateur, valeurs: pd.DataFrame) -> tuple[str, ...]:
+        texts = [indicateur.definition, indicateur.calcul, SENS[indicateur.sens]]
+        said = " ".join(f"{text.rstrip('.')}." for text in texts if text)
+        found = [text.partition(" ; ")[0] for text in valeurs["source"] if text]
+        sources = list(dict.fromkeys([indicateur.source] if indicateur.source else found))
+        years = sorted({int(year) for year in valeurs["annee"]})
+        name = entre_parentheses(indicateur.libelle, indicateur.unite)
+        return name, fine(said), mots.source_annees(sources[:3], years)
+
+
+def choisis(signaux: Sequence[Signal], most: dict[str, int]) -> Iterator[Ressort]:
+    """Yield the first signals of each tone, at most so many."""
+    left = dict(most)
+    for signal in signaux:
+        if left.get(signal.ton.name, 0) > 0:
+            left[signal.ton.name] -= 1
+            yield Ressort(
+                ton=str(signal.ton),
+                fragile=signal.fragile,
+                phrase=signal.phrase,
+                suite=" ".join(filter(None, [signal.depuis, *signal.prudences])),
+            )
+
+
+def _un_par_niveau(lieux: Sequence[Territoire]) -> list[Territoire]:
+    """Return one larger territoire a level, the first in the order of codes."""
+    first = sorted(lieux, key=lambda lieu: lieu.code, reverse=True)
+    by_level = {lieu.niveau: lieu for lieu in first}
+    return [by_level[niveau] for niveau in Niveau if niveau in by_level]
+
+
+def _texte(portrait: Portrait, lieu: Territoire) -> str:
+    """Return the figure of a territoire, or the reason of its absence."""
+    if lieu.niveau is Niveau.COMMUNE:
+        return str(portrait.lieux["texte"].get(lieu.code, Statut.NON_DISPONIBLE))
+    rows = portrait.plus_grands
+    found = rows[(rows["niveau"] == lieu.niveau) & (rows.index == lieu.code)]["texte"]
+    return str(found.iloc[0]) if len(found) else str(Statut.NON_DISPONIBLE)
+
+
+def _entete(portrait: Portrait) -> str:
+    indicateur = portrait.indicateur
+    said = entre_parentheses(indicateur.libelle, indicateur.unite)
+    return said if str(portrait.annee) in said else f"{said}, {portrait.annee}"
+
+
+def _nom_court(lieu: Territoire) -> str:
+    return mots.EPCI if lieu.niveau is Niveau.EPCI else lieu.nom
+
+
+def _reponses(found: Resultat) -> Reponses:
+    """Return a question and its answers, in words."""
+    notes = [dire_enquete.base(found.enquete, found.annee, found.repondants)]
+    notes += [dire_enquete.PETITE_BASE] if found.fragile else []
+    notes += [dire_enquete.PLUSIEURS] if found.multiple else []
+    notes += [] if found.parts else [dire_enquete.TROP_PEU]
+    return Reponses(
+        question=milliers(found.question),
+        base=" ".join(notes),
+        source=dire_enquete.source(found.source),
+        parts=tuple(
+            (
+                dire_enquete.modalites(p.modalites),
+                str(p.effectif),
+                part(p.part),
+                p.part,
+            )
+            for p in found.parts
+        ),
+    )

@@ -1,0 +1,239 @@
+"""Words of the rapport d'analyse des besoins sociaux: its screen, and the document."""
+
+from datetime import date
+
+from psdt.words.abs import EXPLICATION_SECRET
+from psdt.words.classeur import jour as dire_jour
+from psdt.words.grammar import count, fine, number
+
+MENU = "Rapport d'ABS"
+TITRE = "Le rapport d'analyse des besoins sociaux"
+PHRASE = fine(
+    "Un document pour le conseil d'administration : chiffres clés, cartes, ce qui ressort, "
+    "axe par axe, avec les sources. L'application le prépare ; relisez-le avant de l'envoyer."
+)
+AXES = "Axes du rapport"
+TABLEAUX = "Joindre les tableaux commune par commune"
+FORMATS = "Formats"
+NOMS_FORMATS = {"pdf": "PDF", "docx": "Word"}
+PREPARER = "Préparer le rapport"
+EN_COURS = "Préparation du rapport…"
+PRET = "Le rapport est prêt"
+PERIME = fine("Les choix ou les chiffres ont changé : préparez de nouveau le rapport.")
+TELECHARGER = {"pdf": "Télécharger le PDF", "docx": "Télécharger le document Word"}
+VIDE = "Aucun indicateur pour l'instant."
+VIDE_CONSEIL = "Le rapport se prépare dès que des chiffres ont été importés."
+AUCUN_AXE = "Choisissez au moins un axe."
+NOM_FICHIER = "rapport-abs"
+LECTURE = "Lecture des chiffres"
+MISE_EN_PAGE = {"pdf": "Mise en page du PDF", "docx": "Mise en page du document Word"}
+
+DOCUMENT = "Analyse des besoins sociaux"
+SOUS_TITRE = "Rapport au conseil d'administration"
+SOMMAIRE = "Sommaire"
+RETENIR = "Ce qu'il faut retenir"
+TERRITOIRE = "Le territoire"
+RESSORT = "Ce qui ressort"
+MANQUE = "Ce qui manque"
+HABITANTS = "Ce que disent les habitants"
+TABLEAU_COMMUNES = "Commune par commune"
+TABLEAU_GRANDS = "Autres chiffres"
+COMMUNE = "Commune"
+INDICATEUR = "Indicateur"
+COMMUNES = "Communes"
+EPCI = "EPCI"
+DEFINITION = "Ce qu'il mesure"
+SOURCE_ANNEES = "Source et années"
+REPONSE, PERSONNES, PART = "Réponse", "Personnes", "Part"
+ENTETES_FIGURE = ("Nom", "Année", "Valeur")
+SANS_FIGURE = "Les données du graphique :"
+PRUDENCE_TITRE = "À lire avec prudence"
+
+CADRE = fine(
+    "Le code de l'action sociale et des familles (article R. 123-1) demande au centre d'action "
+    "sociale une analyse des besoins sociaux de la population de son ressort, et un rapport "
+    "présenté à son conseil d'administration au cours de l'année civile qui suit le "
+    "renouvellement général des conseils municipaux. Référence à vérifier par le CIAS avant "
+    "diffusion."
+)
+LECTURE_GUIDE = fine(
+    "Chaque titre de graphique dit ce que les chiffres montrent. L'orange signale une situation "
+    "plus fragile que celle de l'intercommunalité, quel que soit le sens de l'indicateur. Ces "
+    "constats sont des questions à débattre, non des conclusions : les annexes disent comment "
+    "ils sont calculés."
+)
+RIEN = fine(
+    "Aucun écart ni aucune évolution ne se détache nettement sur cet axe avec les chiffres "
+    "disponibles."
+)
+AXE_VIDE = "Aucun chiffre n'a encore été importé pour cet axe."
+FICHIERS = {
+    "DEMOGRAPHIE": "la base du comparateur de territoires ou le dossier complet de l'Insee",
+    "FAMILLE": fine(
+        "le dossier complet de l'Insee (familles, âges) et les fichiers de la Caf sur les modes "
+        "d'accueil et les prestations"
+    ),
+    "EMPLOI": fine(
+        "le dossier complet de l'Insee (activité, diplômes), Filosofi (revenus) et les fichiers "
+        "de la Caf (RSA, prime d'activité)"
+    ),
+    "LOGEMENT": "le dossier complet de l'Insee (logement) et les aides au logement de la Caf",
+    "SENIORS": fine(
+        "le dossier complet de l'Insee (âges, personnes vivant seules) et les chiffres du "
+        "Département sur l'APA"
+    ),
+    "SANTE": fine(
+        "l'Observatoire des territoires (accès aux soins) et les chiffres du Département et de "
+        "la Caf sur le handicap (PCH, AAH)"
+    ),
+    "DROITS": fine(
+        "la base des équipements de l'Insee, et les chiffres de vos accueils dans « Données "
+        "locales »"
+    ),
+}
+SECRET_COURT, ABSENT_COURT = "secret", fine("n. d.")
+COURTS = {"secret statistique": SECRET_COURT, "non disponible": ABSENT_COURT}
+NOTE_TABLEAU = fine(
+    f"« {SECRET_COURT} » : secret statistique ; « {ABSENT_COURT} » : non disponible. Ni l'un ni "
+    "l'autre n'est un zéro. Les unités et les années sont dans l'en-tête."
+)
+
+ANNEXES = "Annexes"
+SOURCES = "Indicateurs, définitions et sources"
+METHODE = "Comment lire et comment c'est calculé"
+GLOSSAIRE = "Lexique"
+METHODES = {
+    "Des valeurs publiées, jamais recalculées": fine(
+        "Chaque chiffre est celui que son producteur publie pour chaque territoire. Une médiane "
+        "ou un taux ne se moyenne pas : la valeur de l'intercommunalité n'est jamais la moyenne "
+        "de celles des communes. Quand elle n'est pas publiée, elle manque."
+    ),
+    "Les écarts": fine(
+        "Un écart est une différence dans l'unité de l'indicateur (des points, des euros). Il "
+        "ressort quand il est grand au regard de ce qui sépare d'habitude les communes entre "
+        "elles (écart médian). Les communes sont comparées à l'intercommunalité ; "
+        "l'intercommunalité, au département, à la région et à la France, la même année."
+    ),
+    "Les évolutions": fine(
+        "Une évolution porte sur cinq ans au moins. Deux recensements éloignés de moins de cinq "
+        "ans partagent des enquêtes : ils ne sont pas comparés."
+    ),
+    "Les petites communes": fine(
+        "Dans une commune de moins de 2 000 habitants, quelques ménages suffisent à changer un "
+        "taux : son écart pèse moins dans le classement, et la phrase le rappelle."
+    ),
+    "Ce qui n'est pas publié": EXPLICATION_SECRET,
+    "Les questionnaires": fine(
+        "Les réponses données par moins de cinq personnes sont regroupées ou tues. Ce sont les "
+        "avis des personnes qui ont répondu : ce n'est pas un sondage représentatif."
+    ),
+    "Ce que l'application ne fait pas": fine(
+        "Elle ne décide pas de ce qui est grave : elle montre ce qui se détache. Aucun test ne "
+        "dit qu'un écart est dû au hasard ou non ; parmi beaucoup de chiffres, certains "
+        "s'éloignent toujours des autres."
+    ),
+}
+TERMES = {
+    "Secret statistique": EXPLICATION_SECRET,
+    "Non disponible (n. d.)": "Le chiffre n'a pas été trouvé pour ce territoire et cette année.",
+    "Non communiqué": "Le producteur ne l'a pas transmis.",
+    "Sans objet": "La question ne se pose pas pour ce territoire.",
+    "Non significatif": "Trop peu de réponses pour que le chiffre veuille dire quelque chose.",
+    "Médiane": fine(
+        "La valeur qui partage en deux : la moitié des ménages est au-dessous, l'autre au-dessus."
+    ),
+    "Point": fine("L'écart entre deux pourcentages : de 6 % à 8 %, il y a 2 points."),
+    "Millésime": fine(
+        "L'année à laquelle se rapporte un chiffre, souvent deux ou trois ans avant sa parution."
+    ),
+    "EPCI": fine("Établissement public de coopération intercommunale : l'intercommunalité."),
+}
+TERME, SENS = "Mot", "Ce qu'il veut dire ici"
+
+
+def figure(n: int, total: int) -> str:
+    """« Figure 4 sur 22 »."""
+    return f"Figure {n} sur {total}"
+
+
+def du(jour: date) -> str:
+    """« 24 novembre 2026 »."""
+    return dire_jour(jour)
+
+
+def population(communes: int, habitants: int, annee: int | None) -> str:
+    """« 13 communes, 24 757 habitants (2023) »."""
+    said = count(communes, "commune", "communes")
+    return f"{said}, {number(habitants)} habitants ({annee})" if habitants and annee else said
+
+
+def presentation(nom: str, communes: int, habitants: int, annee: int | None) -> str:
+    """« Questembert Communauté réunit 13 communes et 24 757 habitants (2023). »."""
+    if not communes:
+        return f"{nom}."
+    people = f" et {number(habitants)} habitants ({annee})" if habitants and annee else ""
+    return f"{nom} réunit {count(communes, 'commune', 'communes')}{people}."
+
+
+def introduction(indicateurs: int, communaux: int, debut: int, fin: int) -> str:
+    """« 19 indicateurs, de 2014 à 2024 ; 17 sont publiés par commune. »."""
+    years = f"de {debut} à {fin}" if debut < fin else f"en {fin}"
+    verb = "est publié" if communaux < 2 else "sont publiés"
+    known = f"{communaux} {verb}" if communaux else "aucun n'est publié"
+    said = count(indicateurs, "indicateur", "indicateurs")
+    return fine(f"{said}, {years} ; {known} par commune.")
+
+
+def fichiers(axe: str) -> str:
+    """Say which files would bring figures to an axis, from its name in the domain."""
+    return fine(f"Pour le documenter : {FICHIERS[axe]}.")
+
+
+def peu_communaux(n: int) -> str:
+    """Say that figures of an axis are not those of the communes."""
+    start = "Aucun" if n == 0 else f"Seul{'s' if n > 1 else ''} {n}"
+    middle = "indicateur" if n < 2 else "indicateurs"
+    end = "n'est publié" if n == 0 else "est publié" if n == 1 else "sont publiés"
+    return f"{start} {middle} de cet axe {end} pour la plupart des communes."
+
+
+def extremes(n: int, total: int) -> str:
+    """« Les 15 premières communes, sur 90. »."""
+    return f"Les {n} premières communes, sur {total}."
+
+
+def connues_ailleurs(secret: int, total: int, connus: list[str]) -> str:
+    """« Secret dans 11 communes sur 13 ; Questembert : 11 % »; nothing when never published."""
+    said = [f"secret dans {secret} communes sur {total}"] if secret else []
+    text = " ; ".join([*said, *connus])
+    return fine(f"{text[0].upper()}{text[1:]}") if text else "–"
+
+
+def source_annees(sources: list[str], annees: list[int]) -> str:
+    """« Insee, Filosofi. 2014 à 2021 »."""
+    years = f"{annees[0]} à {annees[-1]}" if len(annees) > 1 else str(annees[0])
+    return fine(f"{' ; '.join(sources)}. Années : {years}.")
+
+
+FACE_SOUS_TITRE = fine(
+    "Chaque ligne a sa propre échelle, de la plus basse à la plus haute valeur. La flèche orange "
+    "montre le côté le plus fragile."
+)
+FACE_ALT = "Points par territoire, un indicateur par ligne"
+AUTRES_COMMUNES = "Communes"
+
+
+def preparation(figures: int, secondes: float) -> str:
+    """« 22 figures, 6 s »."""
+    return f"{count(figures, 'figure', 'figures')}, {secondes:.0f} s"
+
+
+def constat_face(n: int, total: int, ou: str) -> str:
+    """« Sur 5 indicateurs, 3 montrent une situation plus fragile que le Morbihan ».
+
+    ``ou`` comes with its « que ».
+    """
+    if n == 0:
+        return f"Sur {total} indicateurs, aucun ne montre une situation plus fragile {ou}"
+    verb = "montre" if n == 1 else "montrent"
+    return f"Sur {total} indicateurs, {n} {verb} une situation plus fragile {ou}"
