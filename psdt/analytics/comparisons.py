@@ -173,7 +173,7 @@ def evolution(values: pd.DataFrame, lieux: Sequence[tuple[Niveau, str]]) -> pd.D
     )
     parts = [rows[rows["annee"].isin(years)] for rows in found]
     parts = [rows.assign(trait=_strokes(rows, years)) for rows in parts if len(rows) > 1]
-    frame = pd.concat(parts) if parts else known.head(0).assign(trait=0)
+    frame: pd.DataFrame = pd.concat(parts) if parts else known.head(0).assign(trait=0)
     columns = ["niveau", "code_territoire", "territoire", "annee", "valeur", "source", "trait"]
     return frame[columns].rename(columns={"territoire": "nom"}).reset_index(drop=True)
 

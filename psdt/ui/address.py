@@ -43,7 +43,7 @@ def choice(
     clears : sequence of str
         Names of the address that mean nothing any more once this choice changes.
     """
-    labels = _told_apart(offered)
+    labels = told_apart(offered)
     said = in_address(name)
     st.session_state[name] = said if said in offered else default
 
@@ -57,7 +57,7 @@ def choice(
     return str(st.session_state[name])
 
 
-def _told_apart(offered: Mapping[str, str]) -> dict[str, str]:
+def told_apart(offered: Mapping[str, str]) -> dict[str, str]:
     """Return labels that all differ: the browser answers with the label, not with the code."""
     times = Counter(offered.values())
     return {

@@ -11,7 +11,7 @@ from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
 from psdt.words import abs as abs_words
-from psdt.words import acces, imports, interface, notation, priorites, signaux, themes
+from psdt.words import acces, comparer, imports, interface, notation, priorites, signaux, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,13 @@ SCREENS = {
             "abs/explorer",
             abs_words.MENU,
             ":material/map:",
+            Action.VOIR_ABS,
+            interface.MENU_BESOINS,
+        ),
+        Screen(
+            "abs/comparer",
+            comparer.MENU,
+            ":material/compare_arrows:",
             Action.VOIR_ABS,
             interface.MENU_BESOINS,
         ),

@@ -1,0 +1,89 @@
+"""What « Comparer » shows, as a workbook or as text: one row a value."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from psdt.domain.indicators import Statut
+from psdt.exports import texte
+from psdt.exports.workbook import Book, Column, height
+from psdt.words import comparer as mots
+from psdt.words.mesures import milliers
+
+WIDTH = 100
+HEADER = 2
+"""Row of the header of the data."""
+STYLES = ("strong", "text", "text", "text", "text", "year", "figure", "figure", "text", "text")
+WIDTHS = (40, 22, 26, 14, 18, 9, 14, 16, 22, 50)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Releve:
+    """All that a comparison shows."""
+
+    organisme: str
+    demonstration: bool
+    titre: str
+    sous_titre: str
+    notes: tuple[str, ...]
+    lignes: pd.DataFrame
+    """One row a value: ``libelle``, ``unite``, ``territoire``, ``code_territoire``, ``niveau``,
+    ``annee``, ``valeur``, ``ecart``, ``statut``, ``source``."""
+    jour: date
+
+
+def workbook(releve: Releve) -> bytes:
+    """Return the workbook: « Lisez-moi », then one row a value, numbers as numbers."""
+    example = f"{mots.DONNEES_EXEMPLE} — " if releve.demonstration else ""
+    book = Book(
+        title=releve.titre,
+        author=releve.organisme,
+        footer=f"{example}{releve.organisme} — {releve.titre}",
+        jour=releve.jour,
+    )
+    sheet = book.sheet(mots.LISEZ_MOI)
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, WIDTH)
+    book.text(sheet, 0, 0, releve.titre, "title")
+    lines = [(mots.MONTRE, releve.sous_titre)]
+    lines += [(mots.LECTURE, note) for note in releve.notes]
+    for row, (label, text) in enumerate(lines, start=2):
+        book.text(sheet, row, 0, label, "label")
+        book.text(sheet, row, 1, text, "paragraph")
+        sheet.set_row(row, height([text], [WIDTH]))
+    sheet = book.sheet(mots.FEUILLE, repeat=(HEADER, HEADER))
+    book.text(sheet, 0, 0, releve.titre, "finding")
+    columns = list(map(Column, mots.FICHIER, STYLES, WIDTHS))
+    book.table(sheet, HEADER, "Comparaison", columns, _rows(releve))
+    sheet.freeze_panes(HEADER + 1, 1)
+    sheet.activate()
+    return book.close()
+
+
+def csv(releve: Releve) -> bytes:
+    """Return one line a value, for a spreadsheet."""
+    return texte.table(mots.FICHIER, _rows(releve))
+
+
+def _rows(releve: Releve) -> list[list[object]]:
+    names = (
+        *("libelle", "unite", "territoire", "code_territoire", "niveau", "annee"),
+        *("valeur", "ecart", "statut", "source"),
+    )
+    rows = zip(*(releve.lignes[name] for name in names), strict=True)
+    return [
+        [
+            libelle,
+            milliers(unite),
+            territoire,
+            code,
+            str(niveau),
+            annee,
+            None if pd.isna(valeur) else float(valeur),
+            None if pd.isna(ecart) else round(float(ecart), 9),
+            None if statut is Statut.OK else str(statut),
+            source,
+        ]
+        for libelle, unite, territoire, code, niveau, annee, valeur, ecart, statut, source in rows
+    ]

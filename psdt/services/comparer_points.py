@@ -1,0 +1,120 @@
+"""Points: each indicator on its own scale, and where a commune stands on it."""
+
+import pandas as pd
+
+from psdt.analytics.indicators import SIGN, gaps
+from psdt.domain.indicators import Niveau, Statut, Territoire
+from psdt.services.comparer_selection import Demande, Montre, Selection
+from psdt.services.constats import Vue
+from psdt.services.ensemble import Ensemble
+from psdt.words import abs as communs
+from psdt.words import comparer as mots
+from psdt.words import comparer_titres as titres
+
+
+class Points:
+    """What the points show of a commune, or of the intercommunalité without one."""
+
+    def __init__(self, seen: Ensemble, demande: Demande) -> None:
+        self._selection = Selection(seen, demande.codes)
+        chosen = [c for c in seen.communes if c.code in demande.communes[:1]]
+        self._commune = chosen[0] if chosen else None
+        rows = self._selection.lignes
+        larger = rows["niveau"].to_numpy() != Niveau.COMMUNE
+        counts = rows["code"].map(lambda code: seen.indicateurs[code].effectif).astype(bool)
+        self._rows = rows[~(larger & counts)]
+
+    def montre(self) -> Montre:
+        """Return the figure of the points and its words."""
+        selection, known = self._selection, self._rows[self._rows["statut"] == Statut.OK]
+        if not len(known):
+            return Montre.rien("inconnus" if selection.codes else "rien")
+        codes = [c for c in selection.indicateurs if (known["code"] == c).any()]
+        libelles = pd.Series(selection.libelles).reindex(codes)
+        signs = [SIGN[selection.sens(code)] for code in codes]
+        names = selection.noms(known, self._commune)
+        alone = self._commune is None
+        dessin = {
+            "lignes": pd.DataFrame({"libelle": libelles, "fragile": signs}, index=codes),
+            "valeurs": known.rename(columns={"territoire": "nom"}),
+            "noms": names,
+            "choisi": None if alone else self._commune and self._commune.code,
+            "autres": mots.COMMUNES_LEGENDE if alone else mots.AUTRES,
+        }
+        return Montre(
+            vue=self._vue(codes),
+            dessin=dessin,
+            releve=self._rows,
+            notes=tuple(self._notes()),
+        )
+
+    def _vue(self, codes: list[str]) -> Vue:
+        selection = self._selection
+        years = [selection.annees(selection.seen)[code] for code in codes]
+        said = f"{mots.indicateurs(len(codes), years)}. {mots.EXTREMITES}"
+        titre = self._titre()
+        alt = communs.alt(mots.GENRES["points"], titre, said)
+        return Vue(titre=titre, sous_titre=said, alt=alt)
+
+    def _titre(self) -> str:
+        """Say on how many indicators the territoire is more fragile than a larger one."""
+        larger = list(dict.fromkeys((t.niveau, t.code, t.nom) for t in self._references()))
+        if self._commune is not None:
+            sujet = (Niveau.COMMUNE, self._commune.code, self._commune.nom)
+        elif larger:
+            sujet = larger.pop(0)
+        for other in larger:
+            n, above, oriented, compared = self._counts(sujet[:2], other[:2])
+            names = (sujet[2], sujet[0].name), (other[2], other[0].name)
+            if oriented:
+                return titres.plus_fragile(*names, n, oriented)
+            if compared:
+                return titres.au_dessus(*names, above, compared)
+        return titres.cote_a_cote(len(self._selection.indicateurs))
+
+    def _references(self) -> tuple[Territoire, ...]:
+        return self._selection.seen.references
+
+    def _counts(
+        self, sujet: tuple[Niveau, str], other: tuple[Niveau, str]
+    ) -> tuple[int, int, int, int]:
+        """Count indicators: more fragile, above, oriented, compared, between two territoires."""
+        rows = self._rows
+        keys = pd.MultiIndex.from_frame(rows[["niveau", "code_territoire"]])
+        own, larger = (
+            rows[keys == lieu].set_index("code")["valeur"].dropna() for lieu in (sujet, other)
+        )
+        n = above = oriented = compared = 0
+        for code in own.index.intersection(larger.index):
+            sens = self._selection.sens(code)
+            gap = gaps(own[[code]], float(larger[code]), sens)
+            compared += 1
+            oriented += SIGN[sens] != 0
+            n += bool(gap["fragile"].iloc[0])
+            above += bool(gap["ecart"].iloc[0] > 0)
+        return n, above, oriented, compared
+
+    def _notes(self) -> list[str]:
+        selection, seen = self._selection, self._selection.seen
+        years = selection.annees(seen)
+        notes = [mots.annees([years[code] for code in selection.indicateurs])]
+        counts = [i.libelle for i in selection.indicateurs.values() if i.effectif]
+        if counts and seen.references:
+            notes.append(mots.effectifs(counts))
+        if selection.sans_chiffre:
+            notes.append(mots.sans_chiffre(selection.sans_chiffre))
+        if self._commune is not None:
+            notes += self._absents(self._commune) + selection.prudence([self._commune])
+        return notes + selection.sources(self._rows)
+
+    def _absents(self, commune: Territoire) -> list[str]:
+        """Say which figures the chosen commune lacks, and why."""
+        rows = self._selection.lignes
+        own = rows[(rows["code_territoire"] == commune.code) & (rows["niveau"] == Niveau.COMMUNE)]
+        reasons = dict(zip(own["code"], own["statut"], strict=True))
+        lacking = [
+            mots.raison(i.libelle, str(reasons.get(code, Statut.NON_DISPONIBLE)))
+            for code, i in self._selection.indicateurs.items()
+            if reasons.get(code) is not Statut.OK
+        ]
+        return [mots.absents(commune.nom, lacking)] if lacking else []

@@ -1,0 +1,112 @@
+"""Findings of « Comparer »: the sentence over each figure, and what a cell says in words."""
+
+from psdt.words.grammar import count, fine, number
+from psdt.words.lieux import article, dans, enumeration, que
+from psdt.words.mesures import decimale, signe
+
+
+def plus_fragile(sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int) -> str:
+    """« Berric est plus fragile que l'intercommunalité sur 3 indicateurs sur 7 »."""
+    who, other = _majuscule(article(*sujet)), que(article(*que_qui))
+    if n == 0:
+        only = "l'indicateur" if sur == 1 else f"les {sur} indicateurs"
+        none = "sur aucun des" if sur > 1 else "sur"
+        rest = f"{none} {sur} indicateurs" if sur > 1 else f"sur {only}"
+        return f"{who} n'est plus fragile {other} {rest}"
+    verb = "sont" if who.startswith("Les ") else "est"
+    if n == sur:
+        rest = f"sur les {sur} indicateurs" if sur > 1 else "sur l'indicateur choisi"
+        return f"{who} {verb} plus fragile {other} {rest}"
+    where = f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
+    return f"{who} {verb} plus fragile {other} sur {where}"
+
+
+def au_dessus(sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int) -> str:
+    """« Berric dépasse l'intercommunalité sur 2 indicateurs sur 3 »."""
+    who, other = _majuscule(article(*sujet)), article(*que_qui)
+    where = f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
+    return f"{who} dépasse {other} sur {where}" if n else f"{who} ne dépasse pas {other}"
+
+
+def cote_a_cote(n: int) -> str:
+    """« Les communes côte à côte, sur 3 indicateurs »."""
+    return f"Les communes côte à côte, sur {count(n, 'indicateur', 'indicateurs')}"
+
+
+def souvent_fragile(noms: list[str], n: int, sur: int) -> str:
+    """« Molac est plus fragile que l'intercommunalité sur 6 indicateurs sur 9, plus que … »."""
+    where = f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
+    if len(noms) == 1:
+        return f"{noms[0]} est la commune le plus souvent fragile : {where}"
+    if len(noms) > 3:
+        return f"{len(noms)} communes sont plus fragiles que l'intercommunalité sur {where}"
+    return f"{enumeration(noms)} sont les communes le plus souvent fragiles : {where}"
+
+
+def jamais_fragile() -> str:
+    """Say that no cell is orange."""
+    return "Aucune commune n'est plus fragile que l'intercommunalité sur ces indicateurs"
+
+
+def combien_fragile(n: int, sur: int) -> str:
+    """« plus fragile sur 5 indicateurs sur 9 », of a commune in a list."""
+    if not sur:
+        return "rien à comparer"
+    if not n:
+        return f"plus fragile sur aucun des {sur} indicateurs" if sur > 1 else "pas plus fragile"
+    return f"plus fragile sur {count(n, 'indicateur', 'indicateurs')} sur {sur}"
+
+
+def degre(classe: float) -> str:
+    """Say a class of gap in words, for a list or for those who do not see colours."""
+    if classe != classe:  # noqa: PLR0124 (NaN is the only value that differs)
+        return ""
+    size = ("", "un peu ", "nettement ", "très nettement ")[int(abs(classe))]
+    if not classe:
+        return "comme l'intercommunalité"
+    return f"{size}{'plus' if classe > 0 else 'moins'} fragile"
+
+
+def evolue(ou: tuple[str, str], pourcent: float, debut: int, fin: int, libelle: str) -> str:
+    """« Population municipale : +18,2 % à Berric entre 2010 et 2023 »."""
+    return fine(f"{libelle} : {signe(pourcent, 1)} % {dans(*ou)} entre {debut} et {fin}")
+
+
+def plus_fragiles(n: int, sur: int, debut: int, fin: int) -> str:
+    """« La situation est plus fragile en 2019 qu'en 2014 dans 4 communes sur 13 »."""
+    if n == 0:
+        return f"Dans aucune commune la situation n'est plus fragile en {fin} qu'en {debut}"
+    where = (
+        f"les {sur} communes"
+        if n == sur and n > 1
+        else f"{count(n, 'commune', 'communes')} sur {sur}"
+    )
+    return f"La situation est plus fragile en {fin} qu'en {debut} dans {where}"
+
+
+def augmente(n: int, sur: int, debut: int, fin: int) -> str:
+    """« Le chiffre augmente entre 2010 et 2023 dans 11 communes sur 13 »."""
+    if n == 0:
+        return f"Le chiffre n'augmente dans aucune commune entre {debut} et {fin}"
+    where = (
+        f"les {sur} communes"
+        if n == sur and n > 1
+        else f"{count(n, 'commune', 'communes')} sur {sur}"
+    )
+    return f"Le chiffre augmente entre {debut} et {fin} dans {where}"
+
+
+def seniors(part: float, reference: float | None, ou: tuple[str, str] | None) -> str:
+    """« Les 60 ans et plus sont 34 % de la population, 5 points de plus que le Morbihan »."""
+    own = f"Les 60 ans et plus sont {decimale(part, 0)} % de la population"
+    if reference is None or ou is None:
+        return fine(own)
+    gap = round(part) - round(reference)
+    if not gap:
+        return fine(f"{own}, comme {dans(*ou)}")
+    size = f"{number(abs(gap))} {'point' if abs(gap) < 2 else 'points'}"
+    return fine(f"{own}, {size} de {'plus' if gap > 0 else 'moins'} {que(dans(*ou))}")
+
+
+def _majuscule(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
