@@ -1,6 +1,7 @@
 """Territoires, indicators and their values. The caller owns the transaction."""
 
 import secrets
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -122,7 +123,12 @@ def territoires(session: Session, demarche_id: int) -> list[Territoire]:
         Territoire(code=row.code, nom=row.nom, niveau=row.niveau, contour=row.contour)
         for row in rows
     ]
-    return sorted(found, key=lambda t: (order.index(t.niveau), t.nom))
+    return sorted(found, key=lambda t: (order.index(t.niveau), _sans_accent(t.nom)))
+
+
+def _sans_accent(nom: str) -> str:
+    """Return a name to sort: « Étel » comes before « Gourin »."""
+    return unicodedata.normalize("NFKD", nom).encode("ascii", "ignore").decode().lower()
 
 
 def indicateurs(session: Session, demarche_id: int, axe: Axe | None = None) -> list[Indicateur]:

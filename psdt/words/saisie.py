@@ -60,3 +60,13 @@ def trop_d_objets(n: int) -> str:
 def lignes(n: int) -> str:
     """« plus de 500 lignes »."""
     return f"plus de {number(n)} lignes"
+
+
+OU, QUE_FAIRE_COLONNE = "Où", "Que faire"
+A_CORRIGER = "Ce qui est à corriger, et où."
+PARTOUT = "Dans l'ensemble"
+
+
+def autres(n: int) -> str:
+    """« Et 12 autres. »."""
+    return f"Et {number(n)} {'autre' if n == 1 else 'autres'}."

@@ -1,0 +1,272 @@
+"""The territoire of a démarche: its communes, what they are compared with, their outlines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from psdt.domain.indicators import LONGUEURS, Niveau, Territoire
+from psdt.domain.journal import Evenement
+from psdt.domain.people import Action, Actor
+from psdt.errors import (
+    CodeEpciError,
+    ImportRefuseError,
+    NomTropLongError,
+    TerritoireVideError,
+    TropDeCommunesError,
+)
+from psdt.services.ensemble import Ensemble, ensemble
+from psdt.sources import Refus, composition, contours
+from psdt.sources.composition import SIREN, Liste
+from psdt.sources.contours import Traces
+from psdt.sources.perimetre import sans_article
+from psdt.store import demarches, journal
+from psdt.store import territoires as store
+from psdt.store.database import Database
+from psdt.words import territoire as mots
+from psdt.words.grammar import number
+
+MAX_COMMUNES = 500
+"""The largest intercommunalité has 158."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etat:
+    """The territoire as it is."""
+
+    lieu: Territoire | None
+    """Whose démarche it is, when it is known."""
+    communes: tuple[Territoire, ...]
+    references: tuple[Territoire, ...]
+    chiffres: dict[tuple[Niveau, str], int]
+    """Number of figures of each territoire that has some, by level and code."""
+    ecartes: tuple[tuple[Territoire, int], ...]
+    """Territoires no longer compared, and their number of figures, kept."""
+
+    def de(self, lieu: Territoire) -> int:
+        """Return the number of figures of a territoire."""
+        return self.chiffres.get((lieu.niveau, lieu.code), 0)
+
+    def tableau(self) -> pd.DataFrame:
+        """Return the table of the territoires, communes first, in words."""
+        rows = [
+            (t.nom, str(t.niveau), t.code, number(self.de(t)))
+            for t in (*self.communes, *self.references)
+        ]
+        return pd.DataFrame(rows, columns=list(mots.COLONNES))
+
+    @property
+    def sans_contour(self) -> int:
+        """Number of communes that a map cannot draw."""
+        return sum(commune.contour is None for commune in self.communes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voulu:
+    """The territoire that an agent asks for."""
+
+    communes: tuple[Territoire, ...]
+    epci: Territoire | None = None
+    """The intercommunalité: the territoire itself, unless it is one of its communes."""
+    commune: str = ""
+    """Code of the commune whose démarche it is, for a CCAS."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projet:
+    """What the territoire would become."""
+
+    lieu: Territoire
+    communes: tuple[Territoire, ...]
+    references: tuple[Territoire, ...]
+    nouvelles: tuple[Territoire, ...]
+    """The communes that were not compared."""
+    sortantes: tuple[tuple[Territoire, int], ...]
+    """Territoires that would no longer be compared, and their number of figures, kept."""
+    recodes: dict[str, str]
+    """Codes of communes known by their name alone → their official ones."""
+
+
+def state(db: Database, actor: Actor) -> Etat:
+    """Return the territoire of the actor's démarche as it is."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    whole = ensemble(db, actor)
+    with db.read() as session:
+        figures = store.figures(session, actor.demarche_id)
+        known = store.known(session, actor.demarche_id)
+    members = _keys(whole)
+    aside = [t for t in known if (t.niveau, t.code) not in members]
+    return Etat(
+        lieu=whole.lieu,
+        communes=whole.communes,
+        references=whole.references,
+        chiffres=figures,
+        ecartes=tuple((t, n) for t in aside if (n := figures.get((t.niveau, t.code), 0))),
+    )
+
+
+def listed(actor: Actor, nom: str, contenu: bytes) -> Liste | Refus:
+    """Return the communes of a file, or what must be mended in it."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    return composition.lire_liste(nom, contenu)
+
+
+def pasted(db: Database, actor: Actor, colle: str) -> Liste | Refus:
+    """Return the communes of a pasted list, or what must be mended in it."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    with db.read() as session:
+        known = store.known(session, actor.demarche_id)
+    communes = [t for t in known if t.niveau is Niveau.COMMUNE]
+    return composition.lire_texte(colle, communes)
+
+
+def preview(db: Database, actor: Actor, voulu: Voulu) -> Projet:
+    """Say what the territoire would become; write nothing. Errors are those of ``adopt``."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    _check(voulu)
+    with db.read() as session:
+        known = store.known(session, actor.demarche_id)
+        figures = store.figures(session, actor.demarche_id)
+    return _project(voulu, known, figures, _keys(ensemble(db, actor)))
+
+
+def adopt(db: Database, actor: Actor, voulu: Voulu) -> Projet:
+    """Make the territoire what is asked; figures of territoires that leave are kept aside.
+
+    Raises ``TerritoireVideError``, ``TropDeCommunesError``, ``CodeEpciError``,
+    ``NomTropLongError``.
+    """
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    _check(voulu)
+    before = _keys(ensemble(db, actor))
+    with db.write() as session:
+        known = store.known(session, actor.demarche_id)
+        figures = store.figures(session, actor.demarche_id)
+        project = _project(voulu, known, figures, before)
+        lieux = {(t.niveau, t.code): t for t in (*project.communes, *project.references)}
+        store.keep(session, actor.demarche_id, list(lieux.values()), project.recodes)
+        demarches.set_lieu(session, actor.demarche_id, project.lieu.niveau, project.lieu.code)
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.TERRITOIRE_CHOISI,
+            acteur_id=actor.id,
+            objet=f"{project.lieu.nom} ({project.lieu.code})",
+            details={
+                "communes": sorted(commune.code for commune in project.communes),
+                "sortantes": sorted(lieu.code for lieu, _ in project.sortantes),
+            },
+        )
+    return project
+
+
+def trace(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces | Refus:
+    """Return the outlines that a file gives to the communes, or what is wrong in it."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    return contours.tracer(nom, contenu, ensemble(db, actor).communes)
+
+
+def draw(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces:
+    """Keep the outlines of a file; communes it does not draw keep theirs.
+
+    Raises ``ImportRefuseError`` for what ``trace`` refuses.
+    """
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    found = trace(db, actor, nom, contenu)
+    if isinstance(found, Refus):
+        raise ImportRefuseError([anomalie.phrase for anomalie in found.anomalies])
+    with db.write() as session:
+        store.outline(session, actor.demarche_id, found.contours)
+        journal.append(
+            session,
+            actor.demarche_id,
+            Evenement.CONTOURS_CHARGES,
+            acteur_id=actor.id,
+            objet=nom,
+            details={"communes": len(found.contours), "points": found.points[1]},
+        )
+    return found
+
+
+def _check(voulu: Voulu) -> None:
+    """Refuse what would be no territoire."""
+    if not voulu.communes or (voulu.commune and voulu.commune not in _codes(voulu.communes)):
+        raise TerritoireVideError
+    if len(voulu.communes) > MAX_COMMUNES:
+        raise TropDeCommunesError(len(voulu.communes))
+    if voulu.epci is None:
+        if not voulu.commune:
+            raise CodeEpciError
+        return
+    if not SIREN.fullmatch(voulu.epci.code):
+        raise CodeEpciError
+    if not 0 < len(voulu.epci.nom) <= LONGUEURS["territoire"]:
+        raise NomTropLongError(mots.NOM_EPCI, LONGUEURS["territoire"])
+
+
+def _project(
+    voulu: Voulu,
+    known: Iterable[Territoire],
+    figures: dict[tuple[Niveau, str], int],
+    before: set[tuple[Niveau, str]],
+) -> Projet:
+    there = {(t.niveau, t.code): t for t in known}
+    communes = [t for t in voulu.communes if voulu.commune in {"", t.code}]
+    recodes = _recoded(communes, there)
+    around = list(composition.references(communes, voulu.epci))
+    # France is kept as the figures call it, with or without its overseas départements.
+    around += [t for (niveau, _), t in there.items() if niveau is Niveau.FRANCE]
+    named = {(t.niveau, t.code): _named(t, there) for t in (*communes, *around)}
+    ours = [t for t in named.values() if t.niveau is Niveau.COMMUNE]
+    lieu = (Niveau.COMMUNE, voulu.commune) if voulu.commune else _epci_key(voulu)
+    leaving = [
+        (t, figures.get(key, 0))
+        for key, t in there.items()
+        if key in before - set(named) and t.code not in recodes
+    ]
+    return Projet(
+        lieu=named[lieu],
+        communes=tuple(sorted(ours, key=lambda t: sans_article(t.nom))),
+        references=tuple(t for t in named.values() if t.niveau is not Niveau.COMMUNE),
+        nouvelles=tuple(
+            t for t in ours if (t.niveau, t.code) not in before and t.code not in recodes.values()
+        ),
+        sortantes=tuple(leaving),
+        recodes=recodes,
+    )
+
+
+def _epci_key(voulu: Voulu) -> tuple[Niveau, str]:
+    return Niveau.EPCI, voulu.epci.code if voulu.epci else ""
+
+
+def _recoded(
+    communes: Iterable[Territoire], there: dict[tuple[Niveau, str], Territoire]
+) -> dict[str, str]:
+    """Return the codes to change: of communes that came by their name, without a code."""
+    by_name = {
+        sans_article(t.nom): t.code
+        for (niveau, code), t in there.items()
+        if niveau is Niveau.COMMUNE and not store.OFFICIEL.fullmatch(code)
+    }
+    return {
+        by_name[sans_article(t.nom)]: t.code
+        for t in communes
+        if (t.niveau, t.code) not in there and sans_article(t.nom) in by_name
+    }
+
+
+def _named(said: Territoire, there: dict[tuple[Niveau, str], Territoire]) -> Territoire:
+    """Return a territoire under the name said, unless that is only its code."""
+    here = there.get((said.niveau, said.code))
+    if here is None:
+        return said
+    return replace(here, nom=here.nom if said.nom == said.code else said.nom)
+
+
+def _keys(whole: Ensemble) -> set[tuple[Niveau, str]]:
+    return {(t.niveau, t.code) for t in (*whole.communes, *whole.references)}
+
+
+def _codes(communes: Iterable[Territoire]) -> set[str]:
+    return {commune.code for commune in communes}

@@ -1,0 +1,103 @@
+"""Pieces of the screen « Territoire »: the communes as they are, and the way to choose them."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from psdt.charts.territoire import plan
+from psdt.charts.theme import CONFIG
+from psdt.domain.indicators import Niveau, Territoire
+from psdt.services.territoire import Etat, Projet, Voulu
+from psdt.sources.composition import Liste
+from psdt.sources.contours import Traces
+from psdt.ui.figures import figure, remembered
+from psdt.ui.tables import table
+from psdt.ui.text import plain
+from psdt.words import territoire as mots
+
+TYPES = ["xlsx", "xls", "ods", "csv", "txt"]
+CARTES = ["geojson", "json"]
+
+
+def shown(etat: Etat) -> None:
+    """Draw the territoire as it is: a sentence, a map, the table of its communes."""
+    noms = [lieu.nom for lieu in etat.references if lieu != etat.lieu]
+    nom = etat.lieu.nom if etat.lieu else ""
+    st.write(plain(mots.constat(nom, len(etat.communes), noms)))
+    left, right = st.columns([1, 1.25], gap="large")
+    drawn = tuple(commune for commune in etat.communes if commune.contour)
+    with right if drawn else st.container():
+        table(etat.tableau(), caption=mots.TABLE, numbers=mots.NOMBRES)
+        if etat.ecartes:
+            st.caption(plain(mots.ecartes([(lieu.nom, n) for lieu, n in etat.ecartes])))
+    if drawn:
+        with left:
+            more = mots.carte_partielle(etat.sans_contour) if etat.sans_contour else ""
+            picture = remembered(plan)(drawn)
+            figure(
+                picture,
+                key="plan",
+                title=mots.CARTE,
+                subtitle=more,
+                alt=mots.CARTE_ALT,
+                config=CONFIG,
+            )
+
+
+def asked(liste: Liste) -> Voulu | None:
+    """Ask whose démarche it is, among the communes of a list; ``None`` until it is said."""
+    de = st.segmented_control(
+        mots.DE, list(mots.DES), format_func=mots.DES.__getitem__, default="epci", required=True
+    )
+    epci: Territoire | None = None
+    if liste.epcis:
+        code = st.selectbox(
+            mots.EPCI,
+            list(liste.epcis),
+            format_func=lambda c: mots.epci(liste.epcis[c], liste.effectifs[c]),
+        )
+        epci = Territoire(code=code, nom=liste.epcis[code], niveau=Niveau.EPCI)
+    elif de == "epci":
+        left, right = st.columns([2, 1])
+        nom = left.text_input(mots.NOM_EPCI, max_chars=100)
+        code = right.text_input(mots.CODE_EPCI, max_chars=9, help=mots.CODE_EPCI_AIDE)
+        if not (nom.strip() and code.strip()):
+            st.caption(mots.NOM_EPCI_AIDE)
+            return None
+        epci = Territoire(code=code.strip(), nom=nom.strip(), niveau=Niveau.EPCI)
+    communes = liste.de(epci.code if epci else "")
+    commune = ""
+    if de == "commune":
+        names = {member.code: member.nom for member in communes}
+        commune = st.selectbox(mots.COMMUNE, list(names), format_func=names.__getitem__) or ""
+    return Voulu(communes=communes, epci=epci, commune=commune)
+
+
+def project(found: Projet, adopt: Callable[[], None]) -> None:
+    """Draw what the territoire would become, and the button that does it."""
+    st.subheader(mots.APERCU, anchor=False)
+    lines = [
+        mots.communes(len(found.communes), _noms(found.communes)),
+        mots.compare(_noms(found.references)),
+        mots.nouvelles(_noms(found.nouvelles), len(found.communes)),
+        mots.sortantes(
+            [lieu.nom for lieu, _ in found.sortantes], sum(n for _, n in found.sortantes)
+        ),
+    ]
+    if found.recodes:
+        codes = set(found.recodes.values())
+        lines.append(mots.reconnues([c.nom for c in found.communes if c.code in codes]))
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    st.button(mots.ADOPTER, on_click=adopt, type="primary", key="adopter")
+
+
+def traced(found: Traces, keep: Callable[[], None]) -> None:
+    """Draw what a file of outlines gives, and the button that keeps it."""
+    st.write(plain(mots.traces(len(found.contours), found.points, found.ignores)))
+    if found.sans:
+        st.warning(plain(mots.sans_contour(_noms(found.sans))), icon=":material/info:")
+    st.button(mots.GARDER, on_click=keep, type="primary", key="garder")
+
+
+def _noms(lieux: Sequence[Territoire]) -> list[str]:
+    return [lieu.nom for lieu in lieux]

@@ -1,0 +1,135 @@
+"""Words of the screen « Territoire »: communes, what they are compared with, outlines."""
+
+from psdt.words.grammar import count, fine, number
+from psdt.words.lieux import enumeration
+
+MENU = "Territoire"
+TITRE = "Le territoire"
+PHRASE = fine(
+    "Les communes de la démarche, et les territoires plus grands auxquels elles se comparent."
+)
+VIDE = "Le territoire n'est pas encore choisi."
+VIDE_AIDE = fine(
+    "Donnez ci-dessous la liste des communes : celle de l'Insee pour toute la France, la vôtre, "
+    "ou quelques lignes collées."
+)
+COMMUNES = "Communes"
+COLONNES = ("Territoire", "Niveau", "Code", "Chiffres")
+NOMBRES = ("Code", "Chiffres")
+TABLE = "Les territoires de la démarche : niveau, code, nombre de chiffres."
+CARTE = "Carte des communes"
+CARTE_ALT = fine("Carte : le contour de chaque commune, avec son nom.")
+VUE = "Changer"
+VUES = {"communes": "Les communes", "contours": "Les contours"}
+
+CHANGER = "Choisir les communes"
+ORIGINE = "D'où vient la liste des communes"
+ORIGINES = {"fichier": "D'un fichier", "colle": "D'une liste à coller"}
+FICHIER = "Fichier des communes"
+FICHIER_AIDE = fine(
+    "La « composition communale des intercommunalités » de l'Insee (.xlsx), ou toute liste de "
+    "communes avec leur code. 10 Mo au plus."
+)
+COLLE = "Une commune par ligne"
+COLLE_AIDE = fine(
+    "Le code Insee et le nom, ou le nom seul si la démarche connaît déjà la commune."
+)
+COLLE_EXEMPLE = "01004 Ambérieu-en-Bugey\n01007 Ambronay"
+EPCI = "Intercommunalité"
+DE = "La démarche est celle"
+DES = {"epci": "d'une intercommunalité (CIAS)", "commune": "d'une commune (CCAS)"}
+COMMUNE = "Commune"
+NOM_EPCI = "Nom de l'intercommunalité"
+NOM_EPCI_AIDE = "Écrivez son nom et son code pour voir ce qui changera."
+CODE_EPCI = "Son code (SIREN)"
+CODE_EPCI_AIDE = fine("Neuf chiffres. Les fichiers de l'Insee la désignent par ce code.")
+APERCU = "Ce qui changera"
+ADOPTER = "Adopter ce territoire"
+ADOPTE = "Territoire adopté"
+LIRE = "Lire la liste"
+
+A_CORRIGER = fine("Cette liste est à corriger : rien n'a changé.")
+A_CORRIGER_CONTOURS = fine("Ce fichier ne convient pas : rien n'a changé.")
+CONTOURS = "Fichier des contours"
+CONTOURS_AIDE = fine(
+    "GeoJSON en longitude et latitude, 10 Mo au plus : par exemple les communes de votre "
+    "département, sur un site de données ouvertes. Les contours sont simplifiés, et rapprochés de "
+    "vos communes par leur code ou leur nom."
+)
+GARDER = "Garder ces contours"
+GARDES = "Contours enregistrés"
+
+
+def constat(nom: str, communes: int, references: list[str]) -> str:
+    """« CC Exemple : 13 communes, comparées à : l'Ain, Auvergne-Rhône-Alpes, France. »."""
+    listed = f", comparées à : {', '.join(references)}" if references else ""
+    head = f"{nom} : " if nom else ""
+    agreed = listed if communes > 1 else listed.replace("comparées", "comparée")
+    return fine(f"{head}{count(communes, 'commune', 'communes')}{agreed}.")
+
+
+def epci(nom: str, communes: int) -> str:
+    """« CC Exemple (13 communes) »."""
+    return f"{nom} ({count(communes, 'commune', 'communes')})"
+
+
+def communes(n: int, noms: list[str]) -> str:
+    """« 13 communes : Berric, Caden… »."""
+    return fine(f"{count(n, 'commune', 'communes')} : {', '.join(noms)}.")
+
+
+def compare(noms: list[str]) -> str:
+    """« Territoires de comparaison : … »."""
+    return fine(f"Territoires de comparaison : {', '.join(noms)}.")
+
+
+def nouvelles(noms: list[str], total: int) -> str:
+    """Say which communes arrive."""
+    if not noms:
+        return "Aucune commune nouvelle."
+    if len(noms) == total:
+        return fine("Toutes sont nouvelles : leurs chiffres viendront des prochains imports.")
+    return fine(f"Nouvelles : {', '.join(noms)}. Leurs chiffres viendront des imports.")
+
+
+def sortantes(noms: list[str], chiffres: int) -> str:
+    """Say which territoires leave, and that their figures are kept."""
+    if not noms:
+        return "Aucun territoire ne disparaît."
+    said = f"Ne seront plus comparés : {', '.join(noms)}."
+    if not chiffres:
+        return fine(said)
+    kept = count(chiffres, "chiffre est gardé", "chiffres sont gardés")
+    return fine(f"{said} {kept} de côté, et reviendront si vous les remettez dans le territoire.")
+
+
+def reconnues(noms: list[str]) -> str:
+    """Say which communes take their official code."""
+    return fine(f"Connues par leur seul nom, elles prennent leur code : {enumeration(noms)}.")
+
+
+def ecartes(lieux: list[tuple[str, int]]) -> str:
+    """Say whose figures are kept though they are no longer of the territoire."""
+    said = [f"{nom} ({count(n, 'chiffre', 'chiffres')})" for nom, n in lieux]
+    return fine(f"Hors du territoire, mais avec des chiffres gardés de côté : {', '.join(said)}.")
+
+
+def traces(trouves: int, points: tuple[int, int], ignores: int) -> str:
+    """« 13 communes trouvées, 24 757 points ramenés à 1 204. 237 objets laissés de côté. »."""
+    text = (
+        f"{count(trouves, 'commune trouvée', 'communes trouvées')} ; "
+        f"{count(points[0], 'point ramené', 'points ramenés')} à {number(points[1])}."
+    )
+    if ignores:
+        text += f" {count(ignores, 'autre objet laissé', 'autres objets laissés')} de côté."
+    return fine(text)
+
+
+def sans_contour(noms: list[str]) -> str:
+    """Say which communes the file does not draw."""
+    return fine(f"Sans contour dans ce fichier : {', '.join(noms)}.")
+
+
+def carte_partielle(n: int) -> str:
+    """Say that a map lacks communes."""
+    return fine(f"{count(n, 'commune', 'communes')} sans contour : la carte les laisse en blanc.")
