@@ -8,13 +8,14 @@ import streamlit as st
 
 from psdt import ui
 from psdt.domain.indicators import Axe
+from psdt.domain.people import Action
 from psdt.services import rattachements
 from psdt.services import signaux as service
 from psdt.ui import signals
 from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
 
-LOOK = "abs/explorer"
+LOOK, SHOWN = "abs/explorer", 4
 
 
 def draw(here: ui.Context, signal: service.Signal, kept: Sequence[rattachements.Fonde]) -> None:
@@ -45,7 +46,7 @@ def leave(here: ui.Context, axe: Axe | None, commune: str | None, address: dict[
 
 with ui.page(mots.TITRE) as here:
     left, right = st.columns([3, 1.25])
-    left.write(mots.PHRASE)
+    left.write(mots.PHRASES[here.actor.may(Action.REVOIR_THEMES)])
     communes = service.communes(here.db, here.actor)
     pills = partial(st.segmented_control, required=True, label_visibility="collapsed")
     theme = ui.choice(pills, abs_words.THEME, mots.AXES, "axe", mots.TOUT)
@@ -57,8 +58,13 @@ with ui.page(mots.TITRE) as here:
         ui.empty(*(mots.VIDE if len(communes) > 1 else mots.SANS_ABS), visitor=here.visitor)
     for ton, lines in groupby(found, key=lambda signal: signal.ton):
         st.header(mots.TITRES[ton.name], anchor=False)
-        for signal in lines:
+        said = list(lines)
+        for signal in said[:SHOWN]:
             draw(here, signal, kept)
+        if rest := said[SHOWN:]:
+            with st.expander(mots.autres(len(rest)), key=f"rest-{ton.name}"):
+                for signal in rest:
+                    draw(here, signal, kept)
     secrets = service.inconnus(here.db, here.actor, axe=axe)
     if secrets:
         st.header(mots.SECRETS, anchor=False)

@@ -124,3 +124,22 @@ def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.Dat
     frame = pd.concat(kept) if kept else known.head(0)
     columns = {"niveau": "niveau", "territoire": "nom", "annee": "annee", "valeur": "valeur"}
     return frame[list(columns)].rename(columns=columns).reset_index(drop=True)
+
+
+def annual_rate(start: float, end: float, years: int) -> float:
+    """Return the growth a year that leads from one figure to another, in percent.
+
+    Raises
+    ------
+    ValueError
+        If a figure is not positive, or if no year passed.
+
+    Examples
+    --------
+    >>> round(annual_rate(100.0, 121.0, 2), 6)
+    10.0
+    """
+    if start <= 0 or end <= 0 or years <= 0:
+        raise ValueError(f"annual_rate: {start}, {end}, {years}")
+    rate: float = 100 * ((end / start) ** (1 / years) - 1)
+    return rate

@@ -29,7 +29,7 @@ class Signal:
     depuis: str
     """« C'était déjà le cas en 2014. »; nothing when it is not known."""
     pour: str
-    """Whom it concerns: « Caden », « 4 communes sur 13 », « Toute l'intercommunalité »."""
+    """Whom it concerns: « Caden », « 4 communes sur 13 », « toute l'intercommunalité »."""
     prudences: tuple[str, ...]
     """Sentences: small populations, secrecy, figures of a larger territoire."""
     axe: Axe

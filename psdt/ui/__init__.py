@@ -8,6 +8,7 @@ from psdt.ui.frame import Context, acting, page
 from psdt.ui.guide import boxes, choose, empty, pager, progress, question, recorded, staying
 from psdt.ui.look import phone, projector
 from psdt.ui.screens import activite_in_address, link
+from psdt.ui.slides import slides
 from psdt.ui.steps import State, Step, steps
 from psdt.ui.tables import data, table
 from psdt.ui.text import plain
@@ -42,6 +43,7 @@ __all__ = [
     "question",
     "recorded",
     "remembered",
+    "slides",
     "source",
     "staying",
     "steps",

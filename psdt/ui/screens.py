@@ -66,6 +66,13 @@ SCREENS = {
             interface.MENU_BESOINS,
         ),
         Screen(
+            "abs/presenter",
+            signaux.MENU_PRESENTER,
+            ":material/present_to_all:",
+            Action.VOIR_ABS,
+            interface.MENU_BESOINS,
+        ),
+        Screen(
             "abs/importer",
             imports.MENU,
             ":material/upload_file:",
@@ -106,6 +113,11 @@ def link(visitor: Actor | None, name: str, label: str, **address: int | str) -> 
     query = {key: str(value) for key, value in address.items()}
     st.page_link(screen.page(), label=plain(label), icon=screen.icon, query_params=query)
     return True
+
+
+def go(name: str, **address: str) -> None:
+    """Leave this page for another screen, which guards itself."""
+    st.switch_page(SCREENS[name].page(), query_params=address)
 
 
 def activite_in_address() -> int | None:

@@ -12,4 +12,5 @@ ENREGISTREE = "Réponse enregistrée"
 PRECEDENT = "Précédent"
 SUIVANT = "Suivant"
 TERMINER = "Terminer"
+QUITTER = "Quitter"
 PASSER = fine("Passer pour l'instant")

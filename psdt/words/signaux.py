@@ -137,9 +137,8 @@ def pour(noms: Sequence[str], sur: int) -> str:
 
 
 def tout(lieu: Lieu) -> str:
-    """« Toute l'intercommunalité », « Le Morbihan », « Berric »."""
-    said = f"toute {INTERCOMMUNALITE}" if lieu[1] == "EPCI" else article(*lieu)
-    return f"{said[0].upper()}{said[1:]}"
+    """« toute l'intercommunalité », « le Morbihan », « Berric »."""
+    return f"toute {INTERCOMMUNALITE}" if lieu[1] == "EPCI" else article(*lieu)
 
 
 def petites(noms: Sequence[str], seuil: int) -> str:
@@ -213,10 +212,14 @@ def perimetre(commune: str, axe: str) -> str:
     return f"{commune} — {axe}" if axe else commune
 
 
-PHRASE = fine(
-    "Les écarts les plus nets et les évolutions, du plus marqué au moins marqué. "
-    "Chaque phrase donne ses chiffres : rattachez-la à l'enjeu qu'elle éclaire."
-)
+PHRASES = {
+    True: fine(
+        "Les écarts les plus nets et les évolutions, du plus marqué au moins marqué. "
+        "Chaque phrase donne ses chiffres : rattachez-la à l'enjeu qu'elle éclaire."
+    ),
+    False: "Les écarts les plus nets et les évolutions, du plus marqué au moins marqué.",
+}
+"""What the page says of itself, by whether the person may attach signals to enjeux."""
 TOUT = "tout"
 """What the address says when no axis is chosen."""
 AXES = {TOUT: "Tous les thèmes", **ABS_AXES}
@@ -258,3 +261,23 @@ def pour_qui(qui: str) -> str:
 def rattache_a(enjeu: str) -> str:
     """« Rattaché à l'enjeu « Rompre l'isolement » »."""
     return fine(f"Rattaché à l'enjeu « {enjeu} »")
+
+
+MENU_PRESENTER = "Présenter"
+BARRES = "Barres"
+REVENIR = "Revenir aux signaux"
+
+
+def position(place: int, total: int) -> str:
+    """« 3 sur 12 »."""
+    return f"{place} sur {total}"
+
+
+def coupees(n: int, *, fin: bool) -> str:
+    """« Les 13 communes les plus fragiles », or the least."""
+    return f"Les {n} communes les {'moins' if fin else 'plus'} fragiles"
+
+
+def autres(n: int) -> str:
+    """« Voir les 4 autres », « Voir l'autre »."""
+    return f"Voir les {n} autres" if n > 1 else "Voir l'autre"

@@ -1,0 +1,118 @@
+"""Signals shown one at a time on a big screen, each with the figures of its chart."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from psdt.domain.indicators import Axe
+from psdt.domain.people import Action, Actor
+from psdt.domain.signaux import Genre, Ton
+from psdt.services import signaux
+from psdt.services.portrait import Portrait
+from psdt.services.signaux import Signal
+from psdt.store.database import Database
+from psdt.words import abs as abs_words
+from psdt.words import signaux as mots
+
+MONTREES = 13
+"""Most communes drawn: beyond, nobody reads their names from the back of the room."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diapo:
+    """One signal on a big screen."""
+
+    signal: Signal
+    place: int
+    """From 1."""
+    total: int
+    portrait: Portrait
+
+    @property
+    def courbes(self) -> bool:
+        """Whether lines show it; bars otherwise."""
+        return self.signal.courbes and len(self.portrait.serie) > 0
+
+    @cached_property
+    def lieux(self) -> pd.DataFrame:
+        """Rows of the bars, as ``charts.abs.barres`` wants them: orange where it is about."""
+        if self.signal.genre is Genre.TERRITOIRE:
+            rows = self.portrait.plus_grands.dropna(subset="valeur").head(1)
+            return rows.assign(fragile=self.signal.fragile)
+        rows = self._montrees
+        about = {lieu.code for lieu in self.signal.territoires}
+        return rows.assign(fragile=rows.index.isin(about) & self.signal.fragile)
+
+    @property
+    def references(self) -> pd.DataFrame:
+        """Larger territoires, drawn apart."""
+        if self.signal.genre is not Genre.TERRITOIRE:
+            return self.portrait.references
+        return self.portrait.plus_grands.dropna(subset="valeur").iloc[1:]
+
+    @property
+    def repere(self) -> tuple[str, float] | None:
+        """Name and value of the line across the bars."""
+        return None if self.signal.genre is Genre.TERRITOIRE else self.portrait.repere
+
+    @property
+    def choisi(self) -> str | None:
+        """Code of the territoire to bring out."""
+        return self.signal.territoires[0].code
+
+    @property
+    def sous_titre(self) -> str:
+        """What is measured, and what the colours mean."""
+        indicateur, cut = self.portrait.indicateur, ""
+        if self.courbes:
+            years = sorted(self.portrait.serie["annee"].unique().tolist())
+            return abs_words.periode(
+                indicateur.libelle, indicateur.unite, years, recensement=False
+            )
+        if self.signal.genre is not Genre.TERRITOIRE and self._coupees:
+            cut = mots.coupees(MONTREES, fin=self.signal.ton is Ton.FORCE)
+        return abs_words.sous_titre(indicateur.libelle, indicateur.unite, self.signal.annee, cut)
+
+    @property
+    def alt(self) -> str:
+        """What the chart shows, for those who do not see it."""
+        genre = abs_words.COURBES if self.courbes else mots.BARRES
+        return abs_words.alt(genre, self.signal.phrase.rstrip("."), self.sous_titre)
+
+    @property
+    def pied(self) -> str:
+        """Cautions and sources."""
+        return " ".join([*self.signal.prudences, self.signal.source])
+
+    @property
+    def position(self) -> str:
+        """« 3 sur 12 »."""
+        return mots.position(self.place, self.total)
+
+    @property
+    def _coupees(self) -> bool:
+        return len(self.portrait.lieux) > MONTREES
+
+    @property
+    def _montrees(self) -> pd.DataFrame:
+        lieux = self.portrait.lieux
+        if not self._coupees:
+            return lieux
+        known = self.portrait.connus
+        return known.tail(MONTREES) if self.signal.ton is Ton.FORCE else known.head(MONTREES)
+
+
+def diapo(
+    db: Database, actor: Actor, place: str, *, axe: Axe | None = None, commune: str | None = None
+) -> Diapo | None:
+    """Return the signal at a place, which anybody may have typed; ``None`` without signals."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    found = signaux.signaux(db, actor, axe=axe, commune=commune)
+    if not found:
+        return None
+    typed = place.isascii() and place.isdigit() and len(place) < 6
+    number = min(max(int(place), 1), len(found)) if typed else 1
+    signal = found[number - 1]
+    portrait = signaux.dessin(db, actor, signal)
+    return Diapo(signal=signal, place=number, total=len(found), portrait=portrait)
