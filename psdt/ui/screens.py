@@ -11,7 +11,17 @@ from psdt.errors import ActiviteInconnueError
 from psdt.settings import app_dir
 from psdt.ui.text import plain
 from psdt.words import abs as abs_words
-from psdt.words import acces, comparer, imports, interface, notation, priorites, signaux, themes
+from psdt.words import (
+    acces,
+    comparer,
+    fiche,
+    imports,
+    interface,
+    notation,
+    priorites,
+    signaux,
+    themes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,13 @@ SCREENS = {
             "abs/presenter",
             signaux.MENU_PRESENTER,
             ":material/present_to_all:",
+            Action.VOIR_ABS,
+            interface.MENU_BESOINS,
+        ),
+        Screen(
+            "abs/fiche",
+            fiche.MENU,
+            ":material/description:",
             Action.VOIR_ABS,
             interface.MENU_BESOINS,
         ),
