@@ -7,8 +7,9 @@ import streamlit as st
 from psdt import ui
 from psdt.services import import_abs
 from psdt.services import importer as service
-from psdt.services.apercu import ACorriger, Apercu, Question
+from psdt.services.apercu import ACorriger, Apercu
 from psdt.ui import imports as pieces
+from psdt.words import historique
 from psdt.words import imports as mots
 
 
@@ -25,19 +26,18 @@ def undo(import_id: int) -> None:
     """Take an import away."""
     with ui.acting() as here:
         undone = import_abs.undo(here.db, here.actor, import_id)
-        pieces.leave(mots.annule(undone.provenance.fichier))
+        pieces.leave(historique.annule(undone.provenance.fichier))
 
 
 def correct(here: ui.Context, found: ACorriger) -> None:
     """Draw what must be mended in a file, or ask what it does not tell."""
     st.header(found.titre, anchor=False)
-    if pieces.ask(found.question, here.today.year):
+    asked = pieces.ask(found.question, here.today.year)
+    if asked or pieces.refused(here, found.phrases, found.commande, found.question):
         return
     st.write(mots.RIEN_N_EST_ECRIT)
     ui.table(found.tableau(), caption=mots.ANOMALIES_TABLE)
-    pieces.more(found.autres, found.commande)
-    if found.question is Question.TERRITOIRE:
-        ui.link(here.visitor, pieces.TERRITOIRE, mots.TERRITOIRE)
+    st.caption(mots.autres_anomalies(found.autres))
     build = partial(service.corrections, found=found, today=here.today)
     files = [
         ui.Download(label, found.fichier(here.today, kind), partial(build, extension=kind))

@@ -45,13 +45,25 @@ class ACorriger:
     """What one may answer instead of mending it."""
     commande: str
     """The command for a file too large for the screen; nothing for others."""
+    archive: bool
+    """Whether it is a zip archive."""
 
     @property
     def titre(self) -> str:
         """What is on screen, in a sentence."""
         nom = self.provenance.fichier
-        placed = any(a.ligne or a.colonne for a in self.anomalies)
-        return mots.a_corriger(len(self.anomalies), nom) if placed else mots.refuse(nom)
+        if self.question in mots.QUESTIONS:
+            return mots.question(nom)
+        return mots.refuse(nom) if self.phrases else mots.a_corriger(len(self.anomalies), nom)
+
+    @property
+    def phrases(self) -> list[str]:
+        """What is wrong with the whole file; nothing when its cells are to mend, one by one."""
+        if any(a.ligne or a.colonne for a in self.anomalies):
+            return []
+        if self.archive:
+            return [mots.ARCHIVE]
+        return [anomalie.phrase for anomalie in self.anomalies]
 
     @property
     def autres(self) -> int:

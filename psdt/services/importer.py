@@ -16,6 +16,7 @@ from psdt.services.apercu import QUESTIONS, ACorriger, Apercu, Lu
 from psdt.settings import app_dir
 from psdt.sources import Perimetre, Refus, Tableau, lire
 from psdt.sources.anomalies import Anomalie, Genre
+from psdt.sources.archive import MAGIE
 from psdt.store import demarches, ensemble, imports
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
@@ -46,7 +47,7 @@ def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponse
     if isinstance(lu, Tableau):
         lu, hors = _ours(lu, wanted, choisi=said is not None, nom=nom)
     if isinstance(lu, Refus):
-        return _a_corriger(provenance, lu, siren or _seul_epci(known))
+        return _a_corriger(provenance, lu, siren or _seul_epci(known), contenu)
     return _compare(db, actor, provenance, lu, hors)
 
 
@@ -173,15 +174,18 @@ def _dit_pareil(one: Indicateur, other: Indicateur) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in fields)
 
 
-def _a_corriger(provenance: Provenance, refus: Refus, siren: str) -> ACorriger:
+def _a_corriger(provenance: Provenance, refus: Refus, siren: str, contenu: bytes) -> ACorriger:
     first = refus.anomalies[0]
     asked = {QUESTIONS.get(anomalie.genre) for anomalie in refus.anomalies}
-    large = first.genre is Genre.FICHIER_TROP_GROS or provenance.fichier.lower().endswith(".zip")
+    archive = contenu.startswith(MAGIE) and first.genre is Genre.FORMAT_INCONNU
+    text = not contenu.startswith(MAGIE)  # of workbooks, the command takes no more
+    large = archive or (text and first.genre is Genre.FICHIER_TROP_GROS)
     return ACorriger(
         provenance=provenance,
         anomalies=refus.anomalies,
         question=asked.pop() if len(asked) == 1 else None,
         commande=mots.commande(provenance.fichier, siren) if large else "",
+        archive=archive,
     )
 
 

@@ -15,6 +15,7 @@ from psdt.sources.releve import Releve
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.sources.variables import Cle, Famille, famille
 from psdt.words import fichiers, producteurs
+from psdt.words.grammar import number
 
 CONNUS = {indicateur.code: (indicateur, recette) for indicateur, recette in indicateurs()}
 """What the application knows by itself: each indicator, and how it is computed."""
@@ -108,7 +109,7 @@ def remarques(releve: Releve, ignorees: Iterable[str] = ()) -> Iterator[Anomalie
         genre, detail = Genre.COLONNES_IGNOREES, producteurs.enumerer(names)
         yield Anomalie(genre=genre, lu=str(len(names)), detail=detail)
     if releve.hors:
-        yield Anomalie(genre=Genre.HORS_PERIMETRE, detail=str(len(releve.hors)))
+        yield Anomalie(genre=Genre.HORS_PERIMETRE, detail=number(len(releve.hors)))
     if releve.feuillet.autres:
         detail = producteurs.enumerer(releve.feuillet.autres)
         yield Anomalie(genre=Genre.FEUILLES_NON_LUES, detail=detail)

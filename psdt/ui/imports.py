@@ -18,6 +18,7 @@ from psdt.ui.downloads import Download, downloads
 from psdt.ui.frame import Context
 from psdt.ui.screens import link
 from psdt.ui.text import plain
+from psdt.words import historique as passe
 from psdt.words import imports as mots
 
 T = TypeVar("T")
@@ -124,13 +125,17 @@ def ask(question: str | None, year: int) -> bool:
     return True
 
 
-def more(rest: int, command: str) -> None:
-    """Say how many anomalies are not shown; give the command for a large file."""
-    if rest > 0:
-        st.caption(mots.autres_anomalies(rest))
+def refused(here: Context, sentences: Sequence[str], command: str, question: str | None) -> bool:
+    """Say why a file cannot be taken at all, and the way to take it; say whether it is so."""
+    if not sentences:
+        return False
+    st.error("\n\n".join(map(plain, sentences)), icon=":material/info:")
+    if question == "territoire":
+        link(here.visitor, TERRITOIRE, mots.TERRITOIRE)
     if command:
         st.write(plain(mots.GROS))
         st.code(command, language=None)
+    return True
 
 
 def remarks(sentences: Sequence[str]) -> None:
@@ -152,14 +157,14 @@ def buttons(keep: Callable[[], None], *, useful: bool) -> None:
 
 def history(past: Sequence[ImportAbs], undo: Callable[[int], None]) -> None:
     """Draw the imports, the latest first; each may be undone, once somebody has confirmed."""
-    st.header(mots.HISTORIQUE, anchor=False)
+    st.header(passe.HISTORIQUE, anchor=False)
     if not past:
-        st.caption(mots.AUCUN_IMPORT)
-    for one in past[: mots.RECENTS]:
+        st.caption(passe.AUCUN_IMPORT)
+    for one in past[: passe.RECENTS]:
         _import(one, undo)
-    older = past[mots.RECENTS :]
+    older = past[passe.RECENTS :]
     if older:
-        with st.expander(mots.anciens(len(older))):
+        with st.expander(passe.anciens(len(older))):
             for one in older:
                 _import(one, undo)
 
@@ -168,14 +173,14 @@ def _import(one: ImportAbs, undo: Callable[[int], None]) -> None:
     with st.container(border=True, key=f"import-{one.id}"):
         left, right = st.columns([3, 1.1], vertical_alignment="center")
         left.markdown(f"**{plain(one.provenance.fichier)}**")
-        lines = [mots.qui_quand(one.instant, one.par)]
+        lines = [passe.qui_quand(one.instant, one.par)]
         if one.annule_le is not None:
-            lines.append(mots.annulation(one.annule_le, one.annule_par))
+            lines.append(passe.annulation(one.annule_le, one.annule_par))
         else:
-            lines.append(mots.apport(one.provenance.nature, one.bilan, one.en_vigueur))
+            lines.append(passe.apport(one.provenance.nature, one.bilan, one.en_vigueur))
         left.caption("  \n".join(map(plain, lines)))
         if one.annule_le is not None:
             return
-        with right.popover(mots.ANNULER, key=f"undo-{one.id}", width="stretch"):
-            st.write(plain(mots.ANNULATION_AIDE))
-            st.button(mots.CONFIRMER, on_click=undo, args=(one.id,), key=f"undo-{one.id}-yes")
+        with right.popover(passe.ANNULER, key=f"undo-{one.id}", width="stretch"):
+            st.write(plain(passe.ANNULATION_AIDE))
+            st.button(passe.CONFIRMER, on_click=undo, args=(one.id,), key=f"undo-{one.id}-yes")

@@ -15,7 +15,7 @@ PHRASE = fine(
 FICHIER = "Fichier à importer"
 TAILLE = 10
 """Megabytes that this page takes."""
-AIDE = "Modèle à remplir, fichiers reconnus, gros fichiers"
+AIDE = "Modèle à remplir, fichiers reconnus, fichiers de plus de 10 Mo"
 MODELE = "Modèle à remplir"
 EXEMPLE = "Exemple rempli"
 NOM_MODELE = "modele_indicateurs.xlsx"
@@ -34,8 +34,16 @@ GROS = fine(
     "Plus de 10 Mo, ou un fichier zip ? La personne qui a installé l'application lance cette "
     "commande ; elle n'en garde que votre territoire."
 )
+ARCHIVE = fine(
+    "C'est une archive zip. Ouvrez-la sur votre poste, et déposez ici le fichier de données "
+    "qu'elle contient, s'il fait moins de 10 Mo."
+)
 LECTURE = "Lecture du fichier, quelques secondes…"
-RELECTURE = "Comparaison avec les chiffres présents…"
+REARCHIVE = fine(
+    "C'est une archive zip. Ouvrez-la sur votre poste, et déposez ici le fichier de données "
+    "qu'elle contient, s'il fait moins de 10 Mo."
+)
+LECTURE = "Comparaison avec les chiffres présents…"
 
 QUESTIONS = {
     "niveau": fine("De quels territoires parle ce fichier ?"),
@@ -78,20 +86,11 @@ NOUVEAUX, CHANGES, SECRETS, ABSENTS = "Nouveaux", "Changés", "Sous secret", "Sa
 A_VERIFIER = "À savoir avant d'importer"
 IMPORTER = "Importer"
 LAISSER = "Laisser ce fichier"
+REMPLACENT = {True: "ils remplacent ceux d'aujourd'hui", False: "aucun n'est remplacé"}
 RIEN_A_FAIRE = fine("Ces chiffres sont déjà dans la démarche : il n'y a rien à importer.")
 VOIR = "Voir les chiffres"
 
-HISTORIQUE = "Imports précédents"
-AUCUN_IMPORT = "Aucun import pour l'instant."
-ANNULER = "Annuler cet import"
-CONFIRMER = "Oui, annuler cet import"
-ANNULATION_AIDE = fine(
-    "Les chiffres qu'il avait remplacés reviennent. Ceux qu'un import plus récent a remplacés "
-    "restent comme ils sont. Pour le refaire, déposez de nouveau le fichier."
-)
 QUELQU_UN = "quelqu'un"
-RECENTS = 8
-"""Imports shown at once; the older ones are folded away."""
 MONTRES = 10
 """Changes shown; all are in the base of the history only once imported."""
 MONTREES = 20
@@ -139,7 +138,7 @@ def cases(
     look = count(a_regarder, "écart à regarder", "écarts à regarder") if a_regarder else ""
     lines = [
         (number(bilan["NOUVELLE"]), "nouveaux", "ils s'ajoutent"),
-        (number(bilan["CHANGEE"]), "changés", look or "ils remplacent ceux d'aujourd'hui"),
+        (number(bilan["CHANGEE"]), "changés", look or REMPLACENT[bool(bilan["CHANGEE"])]),
         (number(bilan["INCHANGEE"]), "déjà là", "les mêmes aujourd'hui"),
         (
             number(secrets + absents),
@@ -182,7 +181,9 @@ def autres_changements(n: int) -> str:
 
 
 def autres_anomalies(n: int) -> str:
-    """« Et 80 autres : la liste à télécharger les donne toutes. »."""
+    """« Et 80 autres : la liste à télécharger… », nothing when all are shown."""
+    if n <= 0:
+        return ""
     return fine(f"Et {count(n, 'autre', 'autres')} : la liste à télécharger les donne toutes.")
 
 
@@ -202,6 +203,11 @@ def par_indicateur(n: int) -> str:
 def a_corriger(n: int, nom: str) -> str:
     """« 3 corrections à faire dans chiffres.xlsx »."""
     return fine(f"{count(n, 'correction', 'corrections')} à faire dans {nom}")
+
+
+def question(nom: str) -> str:
+    """« Une question sur caf.csv »."""
+    return f"Une question sur {nom}"
 
 
 def refuse(nom: str) -> str:
@@ -238,48 +244,6 @@ def importe(nom: str, bilan: Mapping[str, int]) -> str:
         f"{nom} est importé : {count(bilan['NOUVELLE'], 'chiffre nouveau', 'chiffres nouveaux')}, "
         f"{count(bilan['CHANGEE'], 'changé', 'changés')}."
     )
-
-
-def annule(nom: str) -> str:
-    """« L'import de cc.csv est annulé : les chiffres d'avant sont revenus. »."""
-    return fine(f"L'import de {nom} est annulé : les chiffres d'avant sont revenus.")
-
-
-def qui_quand(instant: datetime, par: str) -> str:
-    """« 12 mars 2026 à 18 h 30, par Anne »."""
-    return f"{moment(instant)}, par {par or QUELQU_UN}"
-
-
-def apport(nature: str, bilan: Mapping[str, int], en_vigueur: int) -> str:
-    """« Insee, Filosofi par commune : 158 nouveaux, 12 changés, 51 déjà là. »."""
-    said = [
-        count(bilan.get(name, 0), one, many)
-        for name, one, many in (
-            ("NOUVELLE", "chiffre nouveau", "chiffres nouveaux"),
-            ("CHANGEE", "changé", "changés"),
-            ("INCHANGEE", "déjà là", "déjà là"),
-        )
-        if bilan.get(name)
-    ]
-    total = sum(bilan.get(name, 0) for name in ("NOUVELLE", "CHANGEE", "INCHANGEE"))
-    start = f"{nature} : " if nature else ""
-    later = total - en_vigueur
-    suite = ""
-    if later and not en_vigueur:
-        suite = ", tous remplacés depuis"
-    elif later:
-        suite = f", dont {number(later)} remplacés depuis"
-    return fine(f"{start}{', '.join(said)}{suite}.")
-
-
-def annulation(instant: datetime, par: str) -> str:
-    """« Annulé le 12 mars 2026 à 18 h 30, par Anne »."""
-    return f"Annulé le {qui_quand(instant, par)}"
-
-
-def anciens(n: int) -> str:
-    """« Imports plus anciens (12) »."""
-    return f"Imports plus anciens ({number(n)})"
 
 
 def commande(nom: str = "", siren: str = "") -> str:

@@ -131,7 +131,10 @@ PATTERNS = (
     (r"^(\d+)\.(\d)\s?MB$", "$1,$2 Mo"),
     (
         r"^File must be (\d+)(?:\.0)?\s?MB or smaller\.?$",
-        fine("Ce fichier est trop gros : $1 Mo au plus."),
+        fine(
+            "Ce fichier est trop gros : $1 Mo au plus. L'aide, juste en dessous, donne la "
+            "commande pour les gros fichiers."
+        ),
     ),
     (r"^(.+) files are not allowed\.?$", "Les fichiers $1 ne sont pas acceptés."),
     (r"^Remove (.+)$", "Retirer $1"),
