@@ -85,9 +85,19 @@ class Chapitre:
     ressorts: tuple[Ressort, ...] | None = None
     """None when nothing was searched for, empty when nothing was found."""
     illustrations: tuple[Illustration, ...] = ()
-    tables: tuple[Table, ...] = ()
+    """The most telling first: the last ones may be left out where they would fill no page."""
+    renvoi: str = ""
+    """Where all the figures of the axis are."""
     reponses: tuple[Reponses, ...] = ()
     manques: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annexe:
+    """Tables of one axis, at the end of the document."""
+
+    titre: str
+    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +112,12 @@ class Rapport:
     chiffres: tuple[ChiffreCle, ...]
     ressorts: tuple[Ressort, ...]
     chapitres: tuple[Chapitre, ...]
-    sources: tuple[Table, ...]
+    tableaux: tuple[Annexe, ...]
+    """Of each axis, the figures commune by commune; none when they are not wanted."""
+    sources: tuple[Annexe, ...]
     """Of each axis: indicators, what they measure, where they come from."""
+    contour: tuple[tuple[tuple[float, float], ...], ...] = ()
+    """Outlines of the communes, in a box of width 1, for the first page."""
 
     @property
     def illustrations(self) -> list[Illustration]:

@@ -31,6 +31,9 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
         [rapport.population, rapport.organisme, mots.du(rapport.jour), rapport.exemple],
     )
     doc.sommaire(mots.SOMMAIRE)
+    for intertitre, text in mots.PREAMBULE.items():
+        doc.paragraphe(intertitre, "Heading 3")
+        doc.paragraphe(text)
     doc.intertitre(mots.RETENIR, 1, saut=True)
     _chiffres(doc, rapport.chiffres)
     if rapport.ressorts:
@@ -51,20 +54,20 @@ def _chapitre(
     doc.paragraphes(chapitre.introduction)
     _chiffres(doc, chapitre.chiffres)
     if chapitre.ressorts is not None:
-        doc.intertitre(mots.RESSORT, 2)
+        doc.intertitre(mots.RESSORT, 3)
         _ressorts(doc, chapitre.ressorts)
         doc.paragraphes([] if chapitre.ressorts else [mots.RIEN])
-    for illustration, picture in zip(chapitre.illustrations, drawn, strict=True):
-        _figure(doc, illustration, picture)
-    for table in chapitre.tables:
-        _table(doc, table)
     if chapitre.reponses:
-        doc.intertitre(mots.HABITANTS, 2)
+        doc.intertitre(mots.HABITANTS, 3)
         for answers in chapitre.reponses:
             _reponses(doc, answers)
     if chapitre.manques:
-        doc.intertitre(mots.MANQUE, 2)
+        doc.intertitre(mots.MANQUE, 3)
         doc.paragraphes(chapitre.manques)
+    if chapitre.renvoi:
+        doc.note(chapitre.renvoi)
+    for illustration, picture in zip(chapitre.illustrations, drawn, strict=True):
+        _figure(doc, illustration, picture)
 
 
 def _chiffres(doc: Redaction, chiffres: Sequence[ChiffreCle]) -> None:
@@ -115,10 +118,17 @@ def _reponses(doc: Redaction, answers: Reponses) -> None:
 
 def _annexes(doc: Redaction, rapport: Rapport) -> None:
     doc.intertitre(mots.ANNEXES, 1, saut=True)
+    if rapport.tableaux:
+        doc.intertitre(mots.TABLEAUX_TITRE, 2)
+    for annexe in rapport.tableaux:
+        doc.intertitre(annexe.titre, 3)
+        for table in annexe.tables:
+            _table(doc, table)
     doc.intertitre(mots.SOURCES, 2)
-    for table in rapport.sources:
-        doc.intertitre(table.titre, 3)
-        doc.tableau(_colonnes(table), table.lignes, taille=9)
+    for annexe in rapport.sources:
+        doc.intertitre(annexe.titre, 3)
+        for table in annexe.tables:
+            doc.tableau(_colonnes(table), table.lignes, taille=9)
     doc.intertitre(mots.METHODE, 2)
     for titre, text in mots.METHODES.items():
         doc.intertitre(titre, 3)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from psdt.exports import pdf
-from psdt.exports.rapport import Chapitre, Illustration, Rapport, Table
+from psdt.exports.rapport import Annexe, Chapitre, Illustration, Rapport, Table
 from psdt.words import documents
 from psdt.words import rapport as mots
 
@@ -32,10 +32,12 @@ def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
         "chiffres": [asdict(figure) for figure in rapport.chiffres],
         "ressorts": [asdict(ressort) for ressort in rapport.ressorts],
         "chapitres": [_chapitre(chapitre, names) for chapitre in rapport.chapitres],
-        "sources": [_table(table) for table in rapport.sources],
+        "tableaux": [_annexe(annexe) for annexe in rapport.tableaux],
+        "sources": [_annexe(annexe) for annexe in rapport.sources],
+        "contour": rapport.contour,
         "methodes": list(mots.METHODES.items()),
         "termes": list(mots.TERMES.items()),
-        "cadre": mots.CADRE,
+        "cadre": list(mots.PREAMBULE.items()),
         "mots": {
             "titre": mots.DOCUMENT,
             "sous_titre": mots.SOUS_TITRE,
@@ -46,6 +48,7 @@ def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
             "manque": mots.MANQUE,
             "habitants": mots.HABITANTS,
             "annexes": mots.ANNEXES,
+            "tableaux": mots.TABLEAUX_TITRE,
             "sources": mots.SOURCES,
             "methode": mots.METHODE,
             "glossaire": mots.GLOSSAIRE,
@@ -67,10 +70,14 @@ def _chapitre(chapitre: Chapitre, names: Iterator[str]) -> dict[str, Any]:
         "chiffres": [asdict(figure) for figure in chapitre.chiffres],
         "ressorts": None if ressorts is None else [asdict(ressort) for ressort in ressorts],
         "figures": [_figure(figure, next(names)) for figure in chapitre.illustrations],
-        "tables": [_table(table) for table in chapitre.tables],
+        "renvoi": chapitre.renvoi,
         "reponses": [asdict(answers) for answers in chapitre.reponses],
         "manques": list(chapitre.manques),
     }
+
+
+def _annexe(annexe: Annexe) -> dict[str, Any]:
+    return {"titre": annexe.titre, "tables": [_table(table) for table in annexe.tables]}
 
 
 def _figure(figure: Illustration, name: str) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from psdt.charts.outlines import outline
 from psdt.domain.indicators import Axe
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
@@ -121,10 +123,15 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
         if axe in commande.axes
     }
     chapters = [
-        lecture.chapitre(tableaux=commande.tableaux, reponses=[r for r in asked if r.axe is axe])
+        lecture.chapitre(
+            [r for r in asked if r.axe is axe],
+            renvoi=commande.tableaux,
+            deja=CLES if axe is Axe.DEMOGRAPHIE else 0,
+        )
         for axe, lecture in lectures.items()
     ]
-    tables = [lecture.sources() for lecture in lectures.values()]
+    tables = [lecture.tableaux() for lecture in lectures.values()] if commande.tableaux else []
+    sources = [lecture.sources() for lecture in lectures.values()]
     found = [s for s in signaux.signaux(db, actor) if s.axe in commande.axes]
     return Rapport(
         organisme=whole.organisme,
@@ -135,7 +142,9 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
         chiffres=_cles(lectures),
         ressorts=tuple(choisis(found, A_RETENIR)),
         chapitres=(_territoire(whole, lectures), *chapters),
-        sources=tuple(table for table in tables if table is not None),
+        tableaux=tuple(annexe for annexe in tables if annexe.tables),
+        sources=tuple(annexe for annexe in sources if annexe.tables),
+        contour=_contour(whole),
     )
 
 
@@ -150,6 +159,19 @@ def _population(whole: Ensemble) -> tuple[int, int, int | None]:
         rows = whole.de(POPULATION)
         return len(whole.communes), int(people.sum()), int(rows["annee"].max())
     return len(whole.communes), 0, None
+
+
+def _contour(whole: Ensemble) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the outlines of the communes, north up, in a box of width 1."""
+    rings = [ring for c in whole.communes if c.contour for ring in outline(c.contour).rings]
+    if not rings:
+        return ()
+    west, north = min(r[:, 0].min() for r in rings), max(r[:, 1].max() for r in rings)
+    width = max(r[:, 0].max() for r in rings) - west
+    return tuple(
+        tuple((round((x - west) / width, 4), round((north - y) / width, 4)) for x, y in ring)
+        for ring in rings
+    )
 
 
 def _cles(lectures: dict[Axe, Lecture]) -> tuple[ChiffreCle, ...]:
@@ -171,10 +193,7 @@ def _territoire(whole: Ensemble, lectures: dict[Axe, Lecture]) -> Chapitre:
     beside = Figures(portraits).face([*portraits])
     return Chapitre(
         titre=mots.TERRITOIRE,
-        introduction=(
-            mots.presentation(_nom(whole), *_population(whole)),
-            mots.CADRE,
-            mots.LECTURE_GUIDE,
-        ),
+        introduction=(mots.presentation(_nom(whole), *_population(whole)),),
+        chiffres=tuple(islice(demographie.chiffres(), CLES)) if demographie else (),
         illustrations=tuple(filter(None, [*drawn, beside])),
     )

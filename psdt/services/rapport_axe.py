@@ -7,7 +7,7 @@ import pandas as pd
 
 from psdt.domain.enquetes import Resultat
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
-from psdt.exports.rapport import Chapitre, ChiffreCle, Reponses, Ressort, Table, court
+from psdt.exports.rapport import Annexe, Chapitre, ChiffreCle, Reponses, Ressort, Table, court
 from psdt.services.abs import CANDIDATS, CHIFFRES, Choix
 from psdt.services.chiffres import Chiffre
 from psdt.services.ensemble import Ensemble
@@ -22,7 +22,7 @@ from psdt.words.mesures import entre_parentheses, milliers, part
 
 PEU = 3
 """Up to this number of communes known, an indicator is not one of the communes."""
-RESSORTS = {"FRAGILE": 4, "FORCE": 2, "NEUTRE": 2}
+RESSORTS = {"FRAGILE": 3, "FORCE": 1, "NEUTRE": 2}
 """Things that stand out, at most, in a chapter."""
 COLONNES = 5
 """Indicators side by side in a table of communes."""
@@ -64,28 +64,37 @@ class Lecture:
         self.larges = [code for code, portrait in self.portraits.items() if self._large(portrait)]
         """Codes of those known for more than a few communes."""
 
-    def chapitre(self, *, tableaux: bool, reponses: Sequence[Resultat]) -> Chapitre:
-        """Return the chapter; an axis without a figure says which file would bring some."""
+    def chapitre(self, reponses: Sequence[Resultat], *, renvoi: bool, deja: int = 0) -> Chapitre:
+        """Return the chapter; an axis without a figure says which file would bring some.
+
+        ``deja`` key figures have already been given elsewhere.
+        """
         asked = tuple(map(_reponses, reponses))
         if not self.portraits:
             said = (mots.AXE_VIDE, mots.fichiers(self._axe.name))
             return Chapitre(titre=str(self._axe), manques=said, reponses=asked)
-        tables = [*self._communes(), *self._autres()] if tableaux else []
         return Chapitre(
             titre=str(self._axe),
             introduction=(self._introduction(),),
-            chiffres=tuple(islice(self.chiffres(), CHIFFRES)),
-            ressorts=tuple(self.ressorts()),
+            chiffres=tuple(islice(self.chiffres(), deja, deja + CHIFFRES)),
+            ressorts=tuple(choisis(self._signaux, RESSORTS)),
             illustrations=tuple(self.figures.choisies(self.larges)),
-            tables=tuple(tables),
+            renvoi=mots.RENVOI if renvoi else "",
             reponses=asked,
             manques=self._manques(),
         )
 
+    def tableaux(self) -> Annexe:
+        """Return all the figures of the axis."""
+        return Annexe(titre=str(self._axe), tables=(*self._communes(), *self._autres()))
+
     def chiffres(self) -> Iterator[ChiffreCle]:
-        """Yield the key figures, those of what stands out first."""
+        """Yield the key figures: those of the territoire first, of what stands out first."""
         commune = self._commune.code if self._commune else ""
-        for code in islice(self.portraits, CANDIDATS):
+        own = Niveau.COMMUNE if commune else Niveau.EPCI
+        first = [code for code, p in self.portraits.items() if _connu(p.valeurs, own, commune)]
+        order = dict.fromkeys([*first, *self.portraits])
+        for code in islice(order, CANDIDATS):
             found = Chiffre.lu(self._whole.de(code), self.portraits[code].indicateur, commune)
             if found is not None:
                 yield ChiffreCle(
@@ -95,20 +104,14 @@ class Lecture:
                     fragile=found.fragile,
                 )
 
-    def ressorts(self) -> Iterator[Ressort]:
-        """Yield what stands out, a few of each tone."""
-        return choisis(self._signaux, RESSORTS)
-
     def montre(self, code: str) -> bool:
         """Say whether an indicator may be drawn on a map."""
         return code in self.larges and self.portraits[code].dessinable
 
-    def sources(self) -> Table | None:
+    def sources(self) -> Annexe:
         """Return what each indicator measures, where it comes from and of which years."""
         rows = [self._source(p.indicateur, p.valeurs) for p in self.portraits.values()]
-        if not rows:
-            return None
-        return Table(
+        table = Table(
             titre=str(self._axe),
             note="",
             entetes=(mots.INDICATEUR, mots.DEFINITION, mots.SOURCE_ANNEES),
@@ -116,6 +119,7 @@ class Lecture:
             largeurs=(4.4, 6.8, 4.8),
             textes=3,
         )
+        return Annexe(titre=str(self._axe), tables=(table,) if rows else ())
 
     def _large(self, portrait: Portrait) -> bool:
         known = len(portrait.connus)
@@ -133,13 +137,14 @@ class Lecture:
 
     def _communes(self) -> Iterator[Table]:
         """Yield the tables of the communes, a few indicators in each."""
-        for start in range(0, len(self.larges), COLONNES):
-            some = [self.portraits[code] for code in self.larges[start : start + COLONNES]]
+        tables = -(-len(self.larges) // COLONNES)
+        for n in range(tables):
+            some = [self.portraits[code] for code in self.larges[n::tables]]
             lieux = [*self._whole.communes, *_un_par_niveau(self._whole.references)]
             rows = [(lieu.nom, *court([_texte(p, lieu) for p in some])) for lieu in lieux]
             width = (LARGEUR - COMMUNE) / len(some)
             yield Table(
-                titre=mots.TABLEAU_COMMUNES,
+                titre=mots.tableau_communes(n + 1, tables),
                 note=mots.NOTE_TABLEAU,
                 entetes=(mots.COMMUNE, *map(_entete, some)),
                 lignes=tuple(rows),
@@ -148,7 +153,7 @@ class Lecture:
 
     def _autres(self) -> Iterator[Table]:
         """Yield the table of the indicators that are not those of the communes, if any."""
-        some = [p for code, p in self.portraits.items() if code not in self.larges]
+        some = [self._ailleurs(code) for code in self.portraits if code not in self.larges]
         lieux = _un_par_niveau(self._whole.references)
         if not some:
             return
@@ -166,6 +171,16 @@ class Lecture:
             + (rest / max(len(lieux), 1),) * len(lieux),
             textes=2,
         )
+
+    def _ailleurs(self, code: str) -> Portrait:
+        """Return an indicator in the latest year known for larger territoires, if any."""
+        portrait = self.portraits[code]
+        rows = portrait.valeurs
+        known = rows[(rows["niveau"] != Niveau.COMMUNE) & (rows["statut"] == Statut.OK)]["annee"]
+        if known.empty:
+            return portrait
+        known_here = (portrait.indicateur, portrait.valeurs, int(known.max()))
+        return Portrait(*known_here, self._whole.communes, self._commune)
 
     def _publies(self, portrait: Portrait) -> str:
         known = [
@@ -204,6 +219,12 @@ def _un_par_niveau(lieux: Sequence[Territoire]) -> list[Territoire]:
     first = sorted(lieux, key=lambda lieu: lieu.code, reverse=True)
     by_level = {lieu.niveau: lieu for lieu in first}
     return [by_level[niveau] for niveau in Niveau if niveau in by_level]
+
+
+def _connu(valeurs: pd.DataFrame, niveau: Niveau, commune: str) -> bool:
+    """Say whether a territoire has a figure."""
+    rows = valeurs[(valeurs["niveau"] == niveau) & (valeurs["statut"] == Statut.OK)]
+    return bool((rows["code_territoire"] == commune).any() if commune else len(rows))
 
 
 def _texte(portrait: Portrait, lieu: Territoire) -> str:

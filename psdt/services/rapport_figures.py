@@ -1,6 +1,5 @@
 """Figures of the rapport d'ABS: which ones an axis shows, under which finding."""
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,8 +22,11 @@ BEAUCOUP, PREMIERES = 22, 15
 """Bars of more communes than that do not hold on half a page: those first ones are drawn."""
 ANNEES = 3
 """Years that make a series worth drawing."""
-LIGNES = 5
-"""Indicators beside one another in the overview."""
+LIGNES = 4
+"""Indicators beside one another in a figure of points."""
+POINTS = ("code", "niveau", "code_territoire", "nom", "texte", "valeur")
+RANG, CADRE = 19, 42
+"""Pixels: height of a bar on paper, and what is around them all."""
 
 
 class Figures:
@@ -40,24 +42,23 @@ class Figures:
         self._portraits = portraits
 
     def choisies(self, larges: Sequence[str]) -> list[Illustration]:
-        """Return up to three figures: a map, a series, bars, each of another indicator if it can.
+        """Return a map, bars, a series, other bars: each of another indicator where it can be.
 
         ``larges`` are the codes known for most communes.
         """
-        rates = [c for c in larges if not self._portraits[c].indicateur.effectif] or [*larges]
-        drawn: list[Illustration] = []
-        used: set[str] = set()
-        for code in [c for c in rates if self._portraits[c].dessinable][:1]:
-            drawn.append(self.carte(code))
-            used.add(code)
-        series = [code for code in self._portraits if self._etendue(code) >= ANNEES]
-        wanted = 1 if larges else 2
-        for code in series[:wanted]:
-            drawn.append(self._courbes(code))
-            used.add(code)
-        barred = [code for code in (rates or self._portraits) if self._barrable(code)]
-        barred = [c for c in barred if c not in used] or (barred if larges else [])
-        return [*drawn, *map(self._barres, barred[:1])]
+        said = [code for code in larges if self._dispersees(code)]
+        rates = [c for c in said if not self._portraits[c].indicateur.effectif] or said
+        mapped = [c for c in rates if self._portraits[c].dessinable][:1]
+        others = [c for c in rates if c not in mapped] or rates
+        alone = [] if larges else [c for c in self._portraits if len(self._references(c)) > 1]
+        series = [c for c in self._portraits if self._etendue(c) >= ANNEES]
+        first, second = (others or alone)[:1], others[1:2] if mapped else []
+        return [
+            *map(self.carte, mapped),
+            *map(self._barres, first),
+            *map(self._courbes, series[: 1 if mapped else 2]),
+            *map(self._barres, second),
+        ]
 
     def carte(self, code: str) -> Illustration:
         """Return the map of an indicator, no higher than its communes ask."""
@@ -74,36 +75,38 @@ class Figures:
 
     def face(self, codes: Sequence[str]) -> Illustration | None:
         """Return the territoire beside larger ones, on a few indicators; None when it cannot."""
-        kept = [c for c in codes if self._portraits[c].oriented and self._alors(c) is not None]
-        kept = kept[:LIGNES]
+        found = [portrait for code in codes if (portrait := self._commun(code)) is not None]
+        kept = found[:LIGNES]
         if len(kept) < 2:
             return None
-        rows, lines, fragile, others = [], {}, 0, []
-        for code in kept:
-            portrait = self._portraits[code]
-            sens = 1 if portrait.indicateur.sens is Sens.DEFAVORABLE else -1
-            lines[code] = (_libelle(portrait), sens)
-            reference = self._alors(code)
-            if reference is not None:
-                fragile += sens * (portrait.reference - reference["valeur"]) > 0
-                others.append((str(reference["nom"]), reference["niveau"].name))
-            rows += _points(code, portrait)
-        valeurs = pd.DataFrame(
-            rows, columns=["code", "niveau", "code_territoire", "nom", "texte", "valeur"]
-        )
+        signs = [1 if p.indicateur.sens is Sens.DEFAVORABLE else -1 for p in kept]
+        others = [_autres(p).iloc[0] for p in kept]
+        gaps = [_epci(p) - other["valeur"] for p, other in zip(kept, others, strict=True)]
+        fragile = sum(sign * gap > 0 for sign, gap in zip(signs, gaps, strict=True))
+        valeurs = pd.DataFrame([row for p in kept for row in _points(p)], columns=POINTS)
         levels = valeurs[valeurs["niveau"] != Niveau.COMMUNE].drop_duplicates("niveau")
-        names = dict(zip(levels["niveau"], levels["nom"], strict=True))
-        lignes = pd.DataFrame.from_dict(lines, orient="index", columns=["libelle", "fragile"])
-        titre = mots.constat_face(fragile, len(kept), noms.que(noms.article(*others[0])))
+        ou = noms.article(str(others[0]["nom"]), others[0]["niveau"].name)
+        titre = mots.constat_face(fragile, len(kept), noms.que(ou))
+        lignes = pd.DataFrame(
+            {"libelle": [_libelle(p) for p in kept], "fragile": signs},
+            index=[p.indicateur.code for p in kept],
+        )
+        fig = points(
+            lignes,
+            valeurs,
+            dict(zip(levels["niveau"], levels["nom"], strict=True)),
+            autres=mots.AUTRES_COMMUNES,
+        )
+        labels = valeurs["code"].map(lignes["libelle"])
         return Illustration(
             titre=titre,
             sous_titre=mots.FACE_SOUS_TITRE,
             alt=f"{mots.FACE_ALT}. {titre}.",
             source="",
-            fig=points(lignes, valeurs, names, autres=mots.AUTRES_COMMUNES),
+            fig=fig,
             largeur=LARGEUR,
             hauteur=None,
-            donnees=_table(valeurs[["code", "nom", "texte"]], (4.0, 7.0, 5.0)),
+            donnees=_table(valeurs.assign(code=labels)[["code", "nom", "texte"]], (8, 5, 3)),
         )
 
     def _courbes(self, code: str) -> Illustration:
@@ -123,29 +126,58 @@ class Figures:
             vue = Vue(titre=vue.titre, sous_titre=said, alt=vue.alt)
             lieux = lieux.head(PREMIERES)
         fig = charts.barres(lieux, portrait.references, repere=portrait.repere)
-        return _illustration(vue, constats, fig, _communes(portrait), (LARGEUR, None))
+        rows = len(lieux) + len(portrait.references) + 1
+        taille = (LARGEUR, rows * RANG + CADRE)
+        return _illustration(vue, constats, fig, _communes(portrait), taille)
 
     def _etendue(self, code: str) -> int:
         """Return how many years the first territoire of a series has."""
         serie = self._portraits[code].serie
         return int((serie["niveau"] == serie["niveau"].iloc[0]).sum()) if len(serie) else 0
 
-    def _barrable(self, code: str) -> bool:
+    def _dispersees(self, code: str) -> bool:
+        """Say whether communes differ: one value everywhere is not worth a figure."""
+        known = self._portraits[code].connus["valeur"]
+        return bool((known != known.max()).any())
+
+    def _references(self, code: str) -> pd.DataFrame:
+        return self._portraits[code].references
+
+    def _commun(self, code: str) -> Portrait | None:
+        """Return an indicator in the latest year known for the intercommunalité and a larger one.
+
+        None when there is none, or when a higher value says nothing of the situation.
+        """
         portrait = self._portraits[code]
-        return bool(len(portrait.connus)) or len(portrait.references) > 1
-
-    def _alors(self, code: str) -> pd.Series | None:
-        """Return the smallest territoire larger than the intercommunalité, in the same year."""
-        portrait = self._portraits[code]
-        rows = portrait.plus_grands
-        rows = rows[(rows["niveau"] != Niveau.EPCI) & rows["valeur"].notna()]
-        return None if math.isnan(portrait.reference) or rows.empty else rows.iloc[0]
+        known = portrait.valeurs.dropna(subset="valeur")
+        own = known["niveau"] == Niveau.EPCI
+        larger = ~own & (known["niveau"] != Niveau.COMMUNE)
+        years = set(known[own]["annee"]) & set(known[larger]["annee"])
+        return _en(portrait, max(years)) if years and portrait.oriented else None
 
 
-def _points(code: str, portrait: Portrait) -> list[tuple[Any, ...]]:
+def _en(portrait: Portrait, annee: int) -> Portrait:
+    """Return the same indicator in another year."""
+    known = (portrait.indicateur, portrait.valeurs)
+    return Portrait(*known, annee, portrait.communes, portrait.commune)
+
+
+def _epci(portrait: Portrait) -> float:
+    rows = portrait.plus_grands
+    return float(rows[(rows["niveau"] == Niveau.EPCI) & rows["valeur"].notna()]["valeur"].iloc[0])
+
+
+def _autres(portrait: Portrait) -> pd.DataFrame:
+    """Return the territoires larger than the intercommunalité that have a figure."""
+    rows = portrait.plus_grands
+    return rows[(rows["niveau"] != Niveau.EPCI) & rows["valeur"].notna()]
+
+
+def _points(portrait: Portrait) -> list[tuple[Any, ...]]:
     """Return the figures of an indicator: the communes, then one territoire a level."""
     larger = portrait.plus_grands.dropna(subset="valeur").drop_duplicates("niveau")
     rows = pd.concat([portrait.connus[["nom", "niveau", "texte", "valeur"]], larger])
+    code = portrait.indicateur.code
     return [
         (code, row["niveau"], str(place), row["nom"], row["texte"], row["valeur"])
         for place, row in rows.iterrows()

@@ -34,6 +34,8 @@ SOMMAIRE = "Sommaire"
 RETENIR = "Ce qu'il faut retenir"
 TERRITOIRE = "Le territoire"
 RESSORT = "Ce qui ressort"
+RENVOI = "Tous les chiffres de cet axe, commune par commune, sont en annexe."
+TABLEAUX_TITRE = "Les chiffres, commune par commune"
 MANQUE = "Ce qui manque"
 HABITANTS = "Ce que disent les habitants"
 TABLEAU_COMMUNES = "Commune par commune"
@@ -62,6 +64,7 @@ LECTURE_GUIDE = fine(
     "constats sont des questions à débattre, non des conclusions : les annexes disent comment "
     "ils sont calculés."
 )
+PREAMBULE = {"Pourquoi ce rapport": CADRE, "Comment le lire": LECTURE_GUIDE}
 RIEN = fine(
     "Aucun écart ni aucune évolution ne se détache nettement sur cet axe avec les chiffres "
     "disponibles."
@@ -180,6 +183,7 @@ def introduction(indicateurs: int, communaux: int, debut: int, fin: int) -> str:
     years = f"de {debut} à {fin}" if debut < fin else f"en {fin}"
     verb = "est publié" if communaux < 2 else "sont publiés"
     known = f"{communaux} {verb}" if communaux else "aucun n'est publié"
+    known = "tous sont publiés" if communaux == indicateurs > 1 else known
     said = count(indicateurs, "indicateur", "indicateurs")
     return fine(f"{said}, {years} ; {known} par commune.")
 
@@ -191,10 +195,15 @@ def fichiers(axe: str) -> str:
 
 def peu_communaux(n: int) -> str:
     """Say that figures of an axis are not those of the communes."""
-    start = "Aucun" if n == 0 else f"Seul{'s' if n > 1 else ''} {n}"
-    middle = "indicateur" if n < 2 else "indicateurs"
-    end = "n'est publié" if n == 0 else "est publié" if n == 1 else "sont publiés"
-    return f"{start} {middle} de cet axe {end} pour la plupart des communes."
+    if n > 1:
+        return f"Seuls {n} indicateurs de cet axe sont publiés pour la plupart des communes."
+    start = "Un seul indicateur de cet axe est" if n else "Aucun indicateur de cet axe n'est"
+    return f"{start} publié pour la plupart des communes."
+
+
+def tableau_communes(n: int, total: int) -> str:
+    """« Commune par commune (1 sur 3) »."""
+    return f"{TABLEAU_COMMUNES} ({n} sur {total})" if total > 1 else TABLEAU_COMMUNES
 
 
 def extremes(n: int, total: int) -> str:
