@@ -16,7 +16,7 @@ from psdt.words import imports as mots
 def keep() -> None:
     """Import what is on screen; a second click finds nothing left to import."""
     apercu = pieces.take()
-    with ui.acting() as here:
+    with ui.acting() as here, st.spinner(mots.ECRITURE):
         if isinstance(apercu, Apercu):
             service.keep(here.db, here.actor, apercu)
             pieces.leave(mots.importe(apercu.provenance.fichier, apercu.bilan))
@@ -31,7 +31,7 @@ def undo(import_id: int) -> None:
 
 def correct(here: ui.Context, found: ACorriger) -> None:
     """Draw what must be mended in a file, or ask what it does not tell."""
-    st.header(found.titre, anchor=False)
+    st.header(ui.plain(found.titre), anchor=False)
     asked = pieces.ask(found.question, here.today.year)
     if asked or pieces.refused(here, found.phrases, found.commande, found.question):
         return
@@ -48,7 +48,7 @@ def correct(here: ui.Context, found: ACorriger) -> None:
 
 def preview(apercu: Apercu) -> None:
     """Draw what a file would change, then the button that does it."""
-    st.header(apercu.titre, anchor=False)
+    st.header(ui.plain(apercu.titre), anchor=False)
     st.caption(ui.plain(mots.fichier(apercu.provenance.fichier, apercu.provenance.nature)))
     ui.key_figures([ui.KeyFigure(*case) for case in apercu.cases()])
     pieces.remarks(apercu.remarques())

@@ -39,6 +39,7 @@ ARCHIVE = fine(
     "qu'elle contient, s'il fait moins de 10 Mo."
 )
 LECTURE = "Lecture du fichier, quelques secondes…"
+ECRITURE = "Import en cours…"
 REARCHIVE = fine(
     "C'est une archive zip. Ouvrez-la sur votre poste, et déposez ici le fichier de données "
     "qu'elle contient, s'il fait moins de 10 Mo."
