@@ -11,6 +11,7 @@ from psdt.words import accueil as mots
 
 SUITES = {
     "abs/explorer": mots.ABS,
+    "abs/signaux": mots.SIGNAUX,
     "commission/themes": mots.THEMES,
     "priorites/tableau": mots.PRIORITES,
 }

@@ -12,6 +12,7 @@ RIEN_D_OUVERT = fine(
 )
 ETAPES = "Où en est la démarche"
 ABS = "Explorer les besoins du territoire"
+SIGNAUX = "Voir ce qui ressort des chiffres"
 THEMES = "Relire les thèmes suggérés"
 PRIORITES = "Voir le tableau des priorités"
 
