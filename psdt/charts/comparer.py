@@ -21,9 +21,10 @@ LETTERS = 48
 NAME, ABOVE, TRACK, END, SPACE = 19, 20, 34, 20, 18
 """Heights of a line of a name, of the figures above the dots, of the dots, of the ends of the
 scale, and of the blank before the next indicator."""
-SIDES, LEGEND = 14, 74
-HERO, MARK, DOT = 17, 13, 8
-"""Sizes of what matters, of what it is compared with, of the other communes."""
+SIDES, LEGEND = 14, 68
+HERO, MARK, DOT, ASIDE = 17, 13, 8, 9
+"""Sizes of what matters, of what it is compared with, of the other communes; most pixels by which
+a mark leaves its line to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _heights(
         boxes = [Box(x, 0, MARK, MARK) for x in found["x"]]
         moved = pd.Series([box.y for box in spread(boxes, Area(DESK, WIDEST, TRACK))], found.index)
         still = moved[found["niveau"] == hero].max() if (found["niveau"] == hero).any() else 0.0
-        heights[found.index] = rows[str(code)].track - (moved - still)
+        heights[found.index] = rows[str(code)].track - (moved - still).clip(-ASIDE, ASIDE)
     return heights
 
 
@@ -211,7 +212,7 @@ def _ends(found: pd.DataFrame, row: _Row, fragile: int) -> Iterator[dict[str, An
         texts[longest] = str((low, high)[longest]["texte"])
     for side, text in zip((-1, 1), texts, strict=True):
         worst = side == fragile
-        pointed = (f"◂ {safe(text)}", f"{safe(text)} ▸")[side > 0] if worst else safe(text)
+        pointed = (f"◄ {safe(text)}", f"{safe(text)} ►")[side > 0] if worst else safe(text)
         yield {
             "x": (side + 1) / 2,
             "xshift": side * (SIDES - 4),

@@ -16,6 +16,17 @@ from psdt.domain.indicators import Niveau
 HEIGHT, TOP, BOTTOM = 420, 18, 34
 NAME, LINE_HEIGHT = 16, 17
 """Letters of a name on one line at the end of a curve, and height of that line."""
+SHAPES = {
+    "circle": "●",
+    "circle-open": "○",
+    "diamond": "◆",
+    "square": "■",
+    "square-open": "□",
+    "triangle-down": "▼",
+    "triangle-up": "▲",
+    "x": "✗",
+}
+"""Letters of the shapes of marks, all of them in the fonts of documents."""
 YEAR = 44
 """Room that a year takes under the axis, in pixels."""
 NARROW = 200
@@ -154,8 +165,7 @@ def _within(boxes: Sequence[Box], tall: float, area: Area) -> list[float]:
 
 def _mark(look: Look) -> str:
     """Return a letter of the shape of a mark."""
-    shapes = {"circle": "●", "diamond": "◆", "square": "■", "triangle-up": "▲", "x": "✖"}
-    return shapes.get(look.symbol, {"triangle-down": "▼", "pentagon": "⬟"}.get(look.symbol, "✚"))
+    return SHAPES[look.symbol]
 
 
 def _span(years: Sequence[int]) -> int:

@@ -62,7 +62,8 @@ def grille(
     bottom = first + len(lieux)
     again = len(lieux) > AGAIN
     rows = [first + i for i in range(len(lieux))]
-    notes = [*_heads(heads, top=True), *_axes(colonnes, tall)]
+    groups = list(_axes(colonnes, tall))
+    notes = [*_heads(heads, top=True), *groups]
     if again:
         notes += _heads(heads, top=False)
     data = [
@@ -75,7 +76,7 @@ def grille(
     if reference:
         data.append(_reference(reference[1]))
     foot = (tall if again else 8) + LEGEND
-    top = tall + 26
+    top = tall + 8 + max(note["text"].count("<br>") + 1 for note in groups) * LINE_HEIGHT
     ticks = [0.0, *rows] if reference else rows
     layout = {
         "annotations": notes,
@@ -131,14 +132,15 @@ def _axes(colonnes: pd.DataFrame, tall: int) -> Iterator[dict[str, Any]]:
     start = 0
     for column in range(1, len(axes) + 1):
         if column == len(axes) or axes[column] != axes[start]:
-            lines = textwrap.wrap(axes[start], 13 * (column - start), max_lines=1, placeholder="…")
+            letters = HEAD_LETTERS * (column - start)
+            lines = textwrap.wrap(axes[start], letters, max_lines=2, placeholder="…")
             yield {
                 "x": (start + column - 1) / 2,
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
                 "yshift": tall,
-                "text": f"<b>{safe(lines[0])}</b>",
+                "text": f"<b>{'<br>'.join(map(safe, lines))}</b>",
                 "font": {"color": GREY, "size": SIZE - 2},
             }
             start = column

@@ -25,8 +25,8 @@ NIVEAUX = {
 COMMUNES = (
     NIVEAUX[Niveau.COMMUNE],
     Look(THEMES[6], "x"),
-    Look(SEQUENCE[2], "pentagon"),
-    Look(INK, "cross"),
+    Look(SEQUENCE[2], "circle-open"),
+    Look(INK, "square-open"),
 )
 """Several communes beside one another, in the order they were chosen."""
 AUTRES = "#B7C0C5"

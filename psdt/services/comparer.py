@@ -24,7 +24,7 @@ from psdt.words import abs as communs
 MAXIMUM = 12
 """Indicators at once: more do not fit on a screen."""
 PAR_AXE = 2
-"""Indicators of an axis in the selection one starts from."""
+"""Indicators of an axis in the selection one starts from; one only when none has a direction."""
 FICHIERS: dict[str, Callable[[Releve], bytes]] = {"xlsx": workbook, "csv": csv}
 VUES: dict[str, Callable[[Ensemble, Demande], Montre]] = {
     "points": lambda seen, demande: Points(seen, demande).montre(),
@@ -144,7 +144,8 @@ def _depart(
                 if 2 * communes > len(seen.communes) and larger and distinct > 1:
                     ranked.append((-abs(SIGN[indicateur.sens]), -communes, -larger, code))
         ranked.sort(key=lambda rank: rank[:3])
-        found += [rank[-1] for rank in ranked[:PAR_AXE]]
+        oriented = [rank for rank in ranked if rank[0]][:PAR_AXE]
+        found += [rank[-1] for rank in oriented or ranked[:1]]
     fallback = [code for code, i in known.items() if not i.effectif] or list(known)
     return tuple((found or fallback)[:MAXIMUM])
 

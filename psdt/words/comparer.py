@@ -163,7 +163,7 @@ def grille(n: int, communes: int, annees: list[int]) -> str:
 
 def petites(noms: list[str], seuil: int) -> str:
     """Say the caution that small communes ask for, naming them when they are few."""
-    who = enumeration(noms) if len(noms) <= 6 else f"{len(noms)} communes d'ici"
+    who = enumeration(noms) if len(noms) <= 6 else f"{len(noms)} communes"
     return fine(f"{PETITES.format(seuil=number(seuil))}{who}.")
 
 

@@ -88,12 +88,12 @@ class TestPoints:
         chart = points(lignes(A=1, B=-1, C=0), shown, NOMS, autres="Communes")
         ends = {note.text: note.font.color for note in chart.layout.annotations}
 
-        assert ends["Commune 2 12,0 % ▸"] == FRAGILE
+        assert ends["Commune 2 12,0 % ►"] == FRAGILE
         assert ends["Commune 0 2,0 %"] != FRAGILE
-        assert ends["◂ Commune 0 1,0 %"] == FRAGILE
+        assert ends["◄ Commune 0 1,0 %"] == FRAGILE
         assert [text for text, colour in ends.items() if colour == FRAGILE] == [
-            "Commune 2 12,0 % ▸",
-            "◂ Commune 0 1,0 %",
+            "Commune 2 12,0 % ►",
+            "◄ Commune 0 1,0 %",
         ]
 
     def test_the_chosen_commune_is_large_on_its_line_and_named_first(self):
