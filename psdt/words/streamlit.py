@@ -85,6 +85,7 @@ EXACT = {
     "file upload": "choix d'un fichier",
     "Upload": "Choisir un fichier",
     "Add files": "Ajouter des fichiers",
+    "add icon": "ajouter",
     "Drag and drop a file here": "Déposez un fichier ici",
     "Drag and drop files here": "Déposez des fichiers ici",
     # tables and charts
