@@ -6,6 +6,8 @@ from psdt.charts.theme import SIZE
 
 BIG = 20
 """Pixels of the texts."""
+FEW = 6
+"""Bars, from which they are as thick as they need to be."""
 
 
 def enlarged(fig: go.Figure) -> go.Figure:
@@ -28,7 +30,10 @@ def enlarged(fig: go.Figure) -> go.Figure:
     )
     for note, look in zip(fig.layout.annotations, notes, strict=True):
         note.update(look)
+    if sum(len(trace.y) for trace in fig.select_traces({"type": "bar"})) <= FEW:
+        fig.update_layout(bargap=0.5)  # a few bars would fill the screen
     fig.update_xaxes(tickfont_size=BIG)
     fig.update_yaxes(tickfont_size=BIG)
-    fig.update_traces(line_width=5, marker_size=13, selector={"type": "scatter"})
+    for trace in fig.select_traces({"type": "scatter"}):
+        trace.update(line_width=trace.line.width * times, marker_size=trace.marker.size * times)
     return fig

@@ -29,10 +29,18 @@ class Diapo:
     total: int
     portrait: Portrait
 
-    @property
+    @cached_property
     def courbes(self) -> bool:
-        """Whether lines show it; bars otherwise."""
-        return self.signal.courbes and len(self.portrait.serie) > 0
+        """Whether lines show it; bars otherwise.
+
+        Beside larger territoires, bars that start at zero look alike: lines over the years
+        show the gap, and since when, where several territoires have them up to that year.
+        """
+        serie = self.portrait.serie
+        if self.signal.genre is Genre.TERRITOIRE:
+            ends = serie[serie["annee"] == self.signal.annee]
+            return len(set(ends["nom"])) > 1
+        return self.signal.courbes and len(serie) > 0
 
     @cached_property
     def lieux(self) -> pd.DataFrame:
@@ -63,16 +71,17 @@ class Diapo:
 
     @property
     def sous_titre(self) -> str:
-        """What is measured, and what the colours mean."""
+        """What it says of the situation, what is measured, and what is left out."""
         indicateur, cut = self.portrait.indicateur, ""
+        said = (indicateur.libelle, indicateur.unite)
         if self.courbes:
             years = sorted(self.portrait.serie["annee"].unique().tolist())
-            return abs_words.periode(
-                indicateur.libelle, indicateur.unite, years, recensement=False
-            )
-        if self.signal.genre is not Genre.TERRITOIRE and self._coupees:
-            cut = mots.coupees(MONTREES, fin=self.signal.ton is Ton.FORCE)
-        return abs_words.sous_titre(indicateur.libelle, indicateur.unite, self.signal.annee, cut)
+            measured = abs_words.periode(*said, years, recensement=False)
+        else:
+            if self.signal.genre is not Genre.TERRITOIRE and self._coupees:
+                cut = mots.coupees(MONTREES, fin=self.signal.ton is Ton.FORCE)
+            measured = abs_words.sous_titre(*said, self.signal.annee, cut)
+        return mots.marque(self.signal.ton.name, measured)
 
     @property
     def alt(self) -> str:

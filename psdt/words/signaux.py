@@ -228,7 +228,7 @@ TITRES = {
     "FORCE": "Ce qui va mieux",
     "NEUTRE": "À noter",
 }
-MARQUES = {"FRAGILE": "Plus fragile", "FORCE": "Va mieux", "NEUTRE": "À noter"}
+MARQUES = {"FRAGILE": "Plus fragile", "FORCE": "Plus favorable", "NEUTRE": "À noter"}
 """What each line is marked with, by tone."""
 SECRETS = "Ce que l'on ne sait pas"
 VIDE = ("Rien ne ressort ici.", "Choisissez un autre thème, ou toutes les communes.")
@@ -271,6 +271,11 @@ REVENIR = "Revenir aux signaux"
 def position(place: int, total: int) -> str:
     """« 3 sur 12 »."""
     return f"{place} sur {total}"
+
+
+def marque(ton: str, mesure: str) -> str:
+    """« Plus fragile — Part des logements vacants (%), 2022 »."""
+    return f"{MARQUES[ton]} — {mesure}"
 
 
 def coupees(n: int, *, fin: bool) -> str:
