@@ -18,6 +18,9 @@ COLONNES_OBLIGATOIRES = ("code", "territoire", "annee", "valeur")
 LONGUEURS = {"code": 60, "territoire": 100, "unite": 60, "code_territoire": 20}
 """Longest text of the columns that the database bounds."""
 
+LONGUEURS_TEXTES = {"libelle": 300, "definition": 5_000, "source": 500, "calcul": 1_000}
+"""Longest texts of a description that somebody writes."""
+
 RAPPORTE = re.compile(r"[%‰€/]|\b(par|pour|au|indice|rapport|score|points?|ans|années|minutes)\b")
 RECENSEMENT = re.compile(r"recensement|\bRP ?\d{4}", re.IGNORECASE)
 RECOUVREMENT = 5

@@ -13,6 +13,7 @@ from psdt.ui.text import plain
 from psdt.words import abs as abs_words
 from psdt.words import (
     acces,
+    catalogue_ecran,
     comparer,
     fiche,
     imports,
@@ -20,6 +21,7 @@ from psdt.words import (
     notation,
     priorites,
     signaux,
+    territoire,
     themes,
 )
 
@@ -93,6 +95,20 @@ SCREENS = {
             "abs/importer",
             imports.MENU,
             ":material/upload_file:",
+            Action.IMPORTER_ABS,
+            interface.MENU_DONNEES,
+        ),
+        Screen(
+            "abs/catalogue",
+            catalogue_ecran.MENU,
+            ":material/menu_book:",
+            Action.IMPORTER_ABS,
+            interface.MENU_DONNEES,
+        ),
+        Screen(
+            "abs/territoire",
+            territoire.MENU,
+            ":material/public:",
             Action.IMPORTER_ABS,
             interface.MENU_DONNEES,
         ),

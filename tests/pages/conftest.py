@@ -1,10 +1,14 @@
 """The pages, run as Streamlit runs them: from the router, by one person."""
 
+from datetime import UTC, datetime
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from psdt.services import access
 from psdt.settings import app_dir
 from psdt.ui.server import ROUTER
+from tests.conftest import PASSWORD
 
 
 @pytest.fixture
@@ -19,3 +23,9 @@ def visit(db, monkeypatch):
         return app.run()
 
     return visit
+
+
+@pytest.fixture
+def agent_session(db, agent) -> str:
+    """The session of the agent of the test."""
+    return access.sign_in_account(db, "agent@exemple.fr", PASSWORD, now=datetime.now(UTC))

@@ -1,15 +1,12 @@
 """The page of the territoire, as an agent finds it."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from psdt.domain.people import Role
-from psdt.services import access, import_abs
+from psdt.services import import_abs
 from psdt.services import territoire as service
 from psdt.services.ensemble import ensemble
 from psdt.words import territoire as mots
-from tests.conftest import PASSWORD
 from tests.pages.test_explorer import said
 from tests.services.test_territoire import CARTE, ENTETE, INSEE, wanted
 from tests.sources.conftest import ecrire
@@ -18,18 +15,13 @@ from tests.tables import tables
 PAGE = "abs/territoire"
 
 
-@pytest.fixture
-def session_id(db, agent) -> str:
-    return access.sign_in_account(db, "agent@exemple.fr", PASSWORD, now=datetime.now(UTC))
-
-
 def text(page) -> str:
     shown = [element.value.replace("\\", "") for element in page.markdown]
     return f"{said(page)}\n" + "\n".join(shown).replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def test_a_file_of_all_france_then_a_choice_by_name(visit, session_id, db, agent):
-    page = visit(PAGE, session_id)
+def test_a_file_of_all_france_then_a_choice_by_name(visit, agent_session, db, agent):
+    page = visit(PAGE, agent_session)
     assert mots.VIDE in text(page)
     content = ecrire(INSEE, entete=ENTETE)
     page.file_uploader(key="fichier").upload("epci.xlsx", content).run()
@@ -44,8 +36,8 @@ def test_a_file_of_all_france_then_a_choice_by_name(visit, session_id, db, agent
     assert "CC de la Plaine de l'Ain : 2 communes" in text(page)
 
 
-def test_a_ccas_pastes_its_commune(visit, session_id, db, agent):
-    page = visit(PAGE, session_id, origine="colle")
+def test_a_ccas_pastes_its_commune(visit, agent_session, db, agent):
+    page = visit(PAGE, agent_session, origine="colle")
     page.text_area(key="colle").set_value("01007 Ambronay").run()
     page.segmented_control[2].select("commune").run()
     page.button(key="adopter").click().run()
@@ -55,8 +47,8 @@ def test_a_ccas_pastes_its_commune(visit, session_id, db, agent):
     assert "Ambronay : 1 commune, comparée à : Ain" in text(page)
 
 
-def test_a_pasted_list_needs_the_name_of_its_intercommunalite(visit, session_id, db, agent):
-    page = visit(PAGE, session_id, origine="colle")
+def test_a_pasted_list_needs_the_name_of_its_intercommunalite(visit, agent_session, db, agent):
+    page = visit(PAGE, agent_session, origine="colle")
     page.text_area(key="colle").set_value("01007 Ambronay\n01004 Ambérieu").run()
     assert mots.NOM_EPCI_AIDE in text(page)
     page.text_input[0].set_value("CC de la Plaine").run()
@@ -68,8 +60,8 @@ def test_a_pasted_list_needs_the_name_of_its_intercommunalite(visit, session_id,
     assert ensemble(db, agent).lieu.nom == "CC de la Plaine"
 
 
-def test_what_is_wrong_in_a_list_is_said_line_by_line(visit, session_id):
-    page = visit(PAGE, session_id, origine="colle")
+def test_what_is_wrong_in_a_list_is_said_line_by_line(visit, agent_session):
+    page = visit(PAGE, agent_session, origine="colle")
     page.text_area(key="colle").set_value("01007 Ambronay\nAmbérieu\nnulle part").run()
 
     (found,) = tables(page)
@@ -78,9 +70,9 @@ def test_what_is_wrong_in_a_list_is_said_line_by_line(visit, session_id):
     assert page.text_area(key="colle").value.startswith("01007")
 
 
-def test_outlines_are_loaded_then_drawn(visit, session_id, db, agent):
+def test_outlines_are_loaded_then_drawn(visit, agent_session, db, agent):
     service.adopt(db, agent, wanted())
-    page = visit(PAGE, session_id, vue="contours")
+    page = visit(PAGE, agent_session, vue="contours")
     assert not page.get("plotly_chart")
     page.file_uploader(key="contours").upload("carte.geojson", CARTE).run()
     assert "Sans contour dans ce fichier : Ambronay." in page.warning[0].value.replace(
@@ -93,9 +85,9 @@ def test_outlines_are_loaded_then_drawn(visit, session_id, db, agent):
     assert "1 commune sans contour" in text(page)
 
 
-def test_a_wrong_file_of_outlines_is_a_sentence(visit, session_id, db, agent):
+def test_a_wrong_file_of_outlines_is_a_sentence(visit, agent_session, db, agent):
     import_abs.import_sample(db, agent)
-    page = visit(PAGE, session_id, vue="contours")
+    page = visit(PAGE, agent_session, vue="contours")
     page.file_uploader(key="contours").upload("carte.json", b"SQLite format 3\x00").run()
 
     assert not page.exception

@@ -1,0 +1,141 @@
+"""Words of the screen « Catalogue » and of its files."""
+
+from psdt.words.grammar import NBSP, count, fine, number
+
+MENU = "Catalogue"
+TITRE = "Le catalogue des indicateurs"
+PHRASE = fine(
+    "Ce que mesure chaque indicateur, son unité, son sens, d'où il vient et comment il est "
+    "calculé. Réécrivez ce qui ne convient pas : vos mots restent, même après un nouvel import."
+)
+VUE = "Que faire"
+VUES = {"lire": "Parcourir", "ajouter": "Ajouter", "echanger": "Exporter, importer"}
+AXE = "Axe"
+TOUS = "Tous les axes"
+CHERCHER = "Chercher"
+CHERCHER_AIDE = fine("Un mot du nom ou de la définition")
+COLONNES_LISTE = ("Indicateur", "Unité", "Sens", "Chiffres")
+LISTE = "Les indicateurs : nom, unité, sens, chiffres connus."
+AUCUN = fine("Aucun indicateur ne répond à cette recherche. Essayez un autre mot ou un autre axe.")
+INDICATEUR = "Voir ou modifier un indicateur"
+SANS_CHIFFRE = "aucun chiffre encore"
+MODIFIE = fine("Décrit par vos soins : les imports ne changent plus cette description.")
+CODE = "Code"
+LIBELLE = "Nom"
+UNITE = "Unité"
+UNITE_AIDE = fine("« % », « personnes », « pour 1 000 habitants »…")
+SENS = "Une valeur plus élevée est"
+DEFINITION = "Définition"
+SOURCE = "Source"
+CALCUL = "Comment il est calculé"
+CHIFFRES = "Chiffres"
+MODIFIER = "Modifier"
+ENREGISTRER = "Enregistrer"
+ENREGISTRE = "Indicateur enregistré"
+ORIGINE = "Revenir à la description d'origine"
+ORIGINE_FAITE = "Description d'origine remise"
+AJOUTER = "Ajouter un indicateur"
+AJOUTER_AIDE = fine(
+    "Pour un chiffre que vous êtes seuls à connaître : donnez-lui un nom et une unité, puis "
+    "saisissez ses valeurs dans « Données locales »."
+)
+AJOUTE = "Indicateur ajouté"
+INCONNU = "Description venue d'un fichier importé."
+
+EXPORTER = "Exporter"
+EXPORTER_AIDE = fine(
+    "Tout le catalogue, une ligne par indicateur. Modifiez le fichier dans votre tableur, puis "
+    "redonnez-le ci-dessous."
+)
+FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
+IMPORTER = "Importer"
+FICHIER = "Fichier du catalogue"
+A_CORRIGER = fine("Ce fichier est à corriger : rien n'a changé.")
+APERCU = "Ce qui changera"
+COLONNES_APERCU = ("Indicateur", "Quoi", "Avant", "Après")
+TABLE_APERCU = "Ce que le fichier change, un champ par ligne."
+NOUVEAU = "nouvel indicateur"
+CONFIRMER = "Importer ces descriptions"
+IMPORTE = "Catalogue importé"
+RIEN = fine("Ce fichier dit la même chose que le catalogue : rien à changer.")
+
+FEUILLE = "Catalogue"
+LISEZ_MOI = "Lisez-moi"
+TITRE_CLASSEUR = "Catalogue des indicateurs"
+NOMS = ("Code", "Indicateur", "Axe", "Unité", "Sens", "Définition", "Source", "Calcul")
+"""Headers of the file, in the order of its columns."""
+CHAMPS = dict(
+    zip(
+        ("code", "libelle", "axe", "unite", "sens", "definition", "source", "calcul"),
+        NOMS,
+        strict=True,
+    )
+)
+MODE_D_EMPLOI = {
+    "Code": fine("Ne le changez pas : c'est lui qui relie la description aux chiffres."),
+    "Axe": fine("L'un des sept axes, écrit en entier."),
+    "Unité": UNITE_AIDE,
+    "Sens": fine("défavorable, favorable ou neutre : ce que dit une valeur plus élevée."),
+    "Définition, source, calcul": fine("Libres. Une case vidée efface le texte."),
+    "Une ligne de plus": fine("Un code nouveau ajoute un indicateur."),
+    "Une ligne retirée": fine("Rien n'est supprimé : l'indicateur reste comme il est."),
+}
+
+SENS_LONGS = {
+    "DEFAVORABLE": "défavorable",
+    "FAVORABLE": "favorable",
+    "NEUTRE": "ni l'un ni l'autre",
+}
+"""Continue « une valeur plus élevée est… »."""
+
+
+def compte(n: int, avec: int) -> str:
+    """« 122 indicateurs, dont 60 ont des chiffres. »."""
+    known = f", dont {number(avec)} {'ont' if avec > 1 else 'a'} des chiffres" if n else ""
+    return fine(f"{count(n, 'indicateur', 'indicateurs')}{known}.")
+
+
+def chiffres(n: int, annees: tuple[int, int] | None) -> str:
+    """« 231 chiffres, 2011-2022 »."""
+    if not n or annees is None:
+        return SANS_CHIFFRE
+    first, last = annees
+    when = str(last) if first == last else f"{first}-{last}"
+    return f"{count(n, 'chiffre', 'chiffres')}, {when}"
+
+
+def formule(par: int, haut: list[tuple[int, str]], bas: list[tuple[int, str]]) -> str:
+    """« 100 × ménages d'une personne / ménages »; sums of several terms are in brackets."""
+    times = f"{number(par)}{NBSP}×{NBSP}" if par != 1 else ""
+    top = _somme(haut, brackets=bool(bas) or par != 1)
+    return f"{times}{top}{f' / {_somme(bas, brackets=True)}' if bas else ''}"
+
+
+def publie(producteur: str, variable: str) -> str:
+    """« Publié tel quel par l'Insee, Filosofi (variable TP60) »."""
+    return f"Publié tel quel par {producteur} (variable {variable})"
+
+
+def nombre(quoi: str) -> str:
+    """« Nombre publié : logements vacants »."""
+    return fine(f"Nombre publié : {quoi}")
+
+
+FILOSOFI = "l'Insee, Filosofi"
+REPRIS = "Repris tel quel du fichier importé"
+
+
+def changements(ajoutes: int, changes: int, inchanges: int) -> str:
+    """« 2 ajoutés, 3 changés, 117 inchangés. »."""
+    said = [
+        count(ajoutes, "indicateur ajouté", "indicateurs ajoutés") if ajoutes else "",
+        count(changes, "changé", "changés") if changes else "",
+        count(inchanges, "inchangé", "inchangés") if inchanges else "",
+    ]
+    return f"{', '.join(filter(None, said))}."
+
+
+def _somme(terms: list[tuple[int, str]], *, brackets: bool) -> str:
+    first, *rest = terms
+    text = first[1] + "".join(f" {'−' if sign < 0 else '+'} {name}" for sign, name in rest)
+    return f"({text})" if rest and brackets else text

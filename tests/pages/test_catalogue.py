@@ -1,0 +1,85 @@
+"""The page of the catalogue, as an agent finds it."""
+
+from datetime import date
+
+import pytest
+
+from psdt.domain.people import Role
+from psdt.services import catalogue as service
+from psdt.services import import_abs
+from psdt.words import catalogue_ecran as mots
+from tests.pages.test_explorer import said
+from tests.tables import tables
+
+PAGE = "abs/catalogue"
+
+
+def test_the_axis_one_looks_at_and_one_indicator(visit, agent_session, db, agent):
+    import_abs.import_sample(db, agent)
+    page = visit(PAGE, agent_session, axe="LOGEMENT", indicateur="TX_LOG_VACANTS")
+
+    assert not page.exception
+    assert "100 × logements vacants / logements" in said(page)
+    found = tables(page)[0]
+    assert "Part des logements vacants" in found["Indicateur"]
+    assert mots.SANS_CHIFFRE in found["Chiffres"]
+
+
+def test_a_word_is_looked_for_in_all_axes(visit, agent_session):
+    page = visit(PAGE, agent_session)
+    page.text_input(key="cherche").set_value("monoparental").run()
+
+    assert len(tables(page)[0]["Indicateur"]) >= 3
+    page.text_input(key="cherche").set_value("xyzxyz").run()
+    assert page.info[0].value == mots.AUCUN
+
+
+def test_an_indicator_is_described_then_put_back(visit, agent_session, db, agent):
+    page = visit(PAGE, agent_session, axe="LOGEMENT", indicateur="PART_SANS_SDB")
+    page.text_input(key="libelle-PART_SANS_SDB").set_value("Sans <b>douche</b>")
+    page.button(key="garder-PART_SANS_SDB").click().run()
+
+    assert not page.exception
+    assert service.entries(db, agent)["PART_SANS_SDB"].indicateur.libelle == "Sans <b>douche</b>"
+    assert "Sans <b>douche</b>" in said(page)
+    page.button(key="origine").click().run()
+    assert not service.entries(db, agent)["PART_SANS_SDB"].indicateur.modifie
+
+
+def test_a_name_is_needed(visit, agent_session, db, agent):
+    page = visit(PAGE, agent_session, vue="ajouter")
+    page.button(key="garder-nouveau").click().run()
+
+    assert "Indicateur" in page.error[0].value
+    page.text_input(key="libelle-nouveau").set_value("Places en crèche")
+    page.button(key="garder-nouveau").click().run()
+    assert "LOCAL_PLACES_EN_CRECHE" in service.entries(db, agent)
+
+
+def test_a_file_is_previewed_then_taken(visit, agent_session, db, agent):
+    content = service.export(db, agent, "csv", today=date(2026, 3, 12))
+    edited = content.replace(b"Part des logements vacants", b"Logements vides")
+    page = visit(PAGE, agent_session, vue="echanger")
+    page.file_uploader(key="fichier").upload("catalogue.csv", edited).run()
+
+    assert tables(page)[0]["Après"] == ["Logements vides"]
+    page.button(key="confirmer").click().run()
+    assert not page.exception
+    assert service.entries(db, agent)["TX_LOG_VACANTS"].indicateur.libelle == "Logements vides"
+    assert page.info[0].value == mots.RIEN
+
+
+def test_a_file_with_errors_changes_nothing(visit, agent_session, db, agent):
+    content = service.export(db, agent, "csv", today=date(2026, 3, 12))
+    page = visit(PAGE, agent_session, vue="echanger")
+    wrong = content.replace(b"favorable", b"haut")
+    page.file_uploader(key="fichier").upload("catalogue.csv", wrong).run()
+
+    assert "n'est pas un sens" in tables(page)[0]["Que faire"][0]
+    assert all(button.key != "confirmer" for button in page.button)
+
+
+@pytest.mark.parametrize("role", [None, Role.ELU])
+def test_only_an_agent_finds_the_page(visit, join, agent, role):
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        visit(PAGE, join(role) if role else None)

@@ -1,0 +1,192 @@
+"""The catalogue: read, described in one's own words, exported, imported, put back."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from psdt.domain.indicators import Axe, Indicateur, Sens
+from psdt.domain.people import Role
+from psdt.errors import (
+    AccessDeniedError,
+    ImportRefuseError,
+    IndicateurInconnuError,
+    NomTropLongError,
+)
+from psdt.services import catalogue as service
+from psdt.services import import_abs
+from psdt.services.ensemble import ensemble
+from psdt.sources import Refus
+from psdt.store import journal
+
+JOUR = date(2026, 3, 12)
+CRECHES = Indicateur(
+    code="",
+    libelle="Places en crèche",
+    theme=Axe.FAMILLE,
+    unite="places",
+    sens=Sens.FAVORABLE,
+    definition="Places agréées au 31 décembre.",
+    source="Service petite enfance",
+)
+
+
+@pytest.fixture
+def sample(db, agent):
+    import_abs.import_sample(db, agent)
+
+
+def edited(content: bytes, changes: dict[str, dict[str, str]], *added) -> bytes:
+    """Return the workbook of the catalogue with other texts: code → header → text."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    sheet = book["Catalogue"]
+    names = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        for name, text in changes.get(row[0].value, {}).items():
+            row[names.index(name)].value = text
+    for row in added:
+        sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+class TestEntries:
+    def test_those_without_figures_are_there_too(self, db, agent, sample):
+        found = service.entries(db, agent)
+
+        assert len(found) > 135
+        assert (found["POP_MUN"].chiffres, found["POP_MUN"].annees) == (107, (2010, 2023))
+        assert not found["PART_SANS_SDB"].chiffres
+        assert found["PART_SANS_SDB"].declare
+
+    def test_they_follow_the_axes_those_with_figures_first(self, db, agent, sample):
+        found = list(service.entries(db, agent).values())
+        axes = [e.indicateur.theme for e in found]
+
+        assert list(dict.fromkeys(axes)) == list(Axe)
+        assert len(set(zip(axes, [e.chiffres > 0 for e in found], strict=True))) <= 14
+
+    def test_the_calculation_is_said_even_of_what_a_file_described(self, db, agent, sample):
+        found = service.entries(db, agent)["TX_LOG_VACANTS"].indicateur
+
+        assert "logements vacants / logements" in found.calcul
+        assert found.source
+
+    def test_a_search_looks_at_names_codes_and_definitions(self, db, agent):
+        found = service.entries(db, agent).values()
+
+        assert any(e.repond(Axe.LOGEMENT, "Vacants") for e in found)
+        assert not any(e.repond(Axe.SANTE, "vacants") for e in found)
+        assert [e.indicateur.code for e in found if e.repond(None, "tx_pauvrete_75")] == [
+            "TX_PAUVRETE_75P"
+        ]
+
+
+class TestDescribe:
+    def test_words_of_the_cias_survive_an_import(self, db, agent, sample):
+        former = service.entries(db, agent)["POP_MUN"].indicateur
+        service.describe(db, agent, replace(former, libelle="Habitants", definition="À nous."))
+        import_abs.import_sample(db, agent)
+
+        found = service.entries(db, agent)["POP_MUN"].indicateur
+        assert (found.libelle, found.definition, found.modifie) == ("Habitants", "À nous.", True)
+        assert ensemble(db, agent).indicateurs["POP_MUN"].libelle == "Habitants"
+        with db.read() as session:
+            assert journal.is_whole(session, agent.demarche_id)
+
+    def test_the_first_description_comes_back(self, db, agent, sample):
+        declared = service.entries(db, agent)["PART_SANS_SDB"].indicateur
+        service.describe(db, agent, replace(declared, libelle="Sans douche"))
+        assert service.entries(db, agent)["PART_SANS_SDB"].indicateur.modifie
+
+        service.restore(db, agent, "PART_SANS_SDB")
+
+        assert service.entries(db, agent)["PART_SANS_SDB"].indicateur == declared
+
+    def test_an_indicator_is_added_twice_under_two_codes(self, db, agent):
+        first, second = (service.add(db, agent, CRECHES) for _ in range(2))
+
+        assert (first, second) == ("LOCAL_PLACES_EN_CRECHE", "LOCAL_PLACES_EN_CRECHE_2")
+        found = service.entries(db, agent)[first]
+        assert (found.declare, found.chiffres, found.indicateur.source) == (
+            False,
+            0,
+            "Service petite enfance",
+        )
+
+    @pytest.mark.parametrize(
+        "changed", [{"libelle": " "}, {"libelle": "x" * 301}, {"unite": "u" * 61}]
+    )
+    def test_what_cannot_be_kept_is_refused(self, db, agent, changed):
+        with pytest.raises(NomTropLongError):
+            service.add(db, agent, replace(CRECHES, **changed))
+
+    def test_what_does_not_exist_is_refused(self, db, agent):
+        with pytest.raises(IndicateurInconnuError):
+            service.describe(db, agent, replace(CRECHES, code="NULLE_PART"))
+        with pytest.raises(IndicateurInconnuError):
+            service.restore(db, agent, service.add(db, agent, CRECHES))
+
+
+class TestFiles:
+    @pytest.mark.parametrize("kind", ["xlsx", "csv"])
+    def test_what_was_exported_changes_nothing(self, db, agent, sample, kind):
+        service.add(db, agent, replace(CRECHES, definition="=1+1", source="-5 places"))
+        content = service.export(db, agent, kind, today=JOUR)
+        found = service.preview(db, agent, f"catalogue.{kind}", content)
+
+        assert not isinstance(found, Refus)
+        assert (found.ajoutes, found.changes) == ((), ())
+        assert found.inchanges == len(service.entries(db, agent))
+        assert service.named(db, agent, kind, today=JOUR) == f"2026-03-12_cias_catalogue_v1.{kind}"
+
+    def test_what_was_edited_is_previewed_then_taken(self, db, agent, sample):
+        content = edited(
+            service.export(db, agent, "xlsx", today=JOUR),
+            {"POP_MUN": {"Indicateur": "Habitants", "Sens": "favorable"}},
+            ["CRECHES", "Places", Axe.FAMILLE.value, "places", "favorable", "", "", ""],
+        )
+        found = service.preview(db, agent, "catalogue.xlsx", content)
+        assert not isinstance(found, Refus)
+        assert [i.code for i in found.ajoutes] == ["CRECHES"]
+        assert [after.libelle for _, after in found.changes] == ["Habitants"]
+        assert found.tableau()["Après"].tolist() == ["places", "Habitants", "favorable"]
+        assert "CRECHES" not in service.entries(db, agent)
+
+        service.keep(db, agent, "catalogue.xlsx", content)
+
+        entries = service.entries(db, agent)
+        assert entries["CRECHES"].indicateur.modifie
+        assert entries["POP_MUN"].indicateur.sens is Sens.FAVORABLE
+        assert not entries["TX_LOG_VACANTS"].indicateur.modifie
+
+    def test_one_error_and_nothing_changes(self, db, agent, sample):
+        content = edited(
+            service.export(db, agent, "xlsx", today=JOUR),
+            {"POP_MUN": {"Indicateur": "Habitants"}, "MENAGES": {"Sens": "haut"}},
+        )
+
+        assert isinstance(service.preview(db, agent, "c.xlsx", content), Refus)
+        with pytest.raises(ImportRefuseError, match="haut"):
+            service.keep(db, agent, "c.xlsx", content)
+        assert service.entries(db, agent)["POP_MUN"].indicateur.libelle != "Habitants"
+
+
+@pytest.mark.parametrize("role", [Role.ANIMATEUR, Role.ELU, Role.HABITANT])
+def test_everybody_reads_the_catalogue_and_only_an_agent_writes_it(db, invite, role):
+    actor = invite(role)
+
+    assert service.entries(db, actor)
+    assert service.export(db, actor, "csv", today=JOUR)
+    for attempt in (
+        lambda: service.add(db, actor, CRECHES),
+        lambda: service.describe(db, actor, CRECHES),
+        lambda: service.restore(db, actor, "POP_MUN"),
+        lambda: service.preview(db, actor, "x", b""),
+        lambda: service.keep(db, actor, "x", b""),
+    ):
+        with pytest.raises(AccessDeniedError):
+            attempt()
