@@ -8,16 +8,17 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt, RGBColor
 
 from psdt.exports import docx_xml as xml
-from psdt.exports.docx_styles import ENCRE, GRIS, TEXTE_CM, VERT, habiller
+from psdt.exports.docx_styles import BLANC, ENCRE, GRIS, TEXTE_CM, VERT, habiller
 from psdt.exports.docx_xml import lisible
 from psdt.words import documents as mots
 
 FOND, TRAIT, ENTETE = "F1F5F3", "DDE3E6", "08595E"
+COUVERTURE_CM = 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +99,24 @@ class Redaction:
             quiet.font.color.rgb, quiet.font.size = GRIS, Pt(9.5)
 
     def couverture(self, grands: Sequence[str], petits: Sequence[str]) -> None:
-        """Write the first page: the title, lines of decreasing size, then quiet ones."""
+        """Write the first page: a coloured block with the title, then quiet lines."""
+        table = self._document.add_table(rows=1, cols=1)
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+        table.columns[0].width = table.rows[0].cells[0].width = Cm(TEXTE_CM)
+        table.rows[0].height = Cm(COUVERTURE_CM)
+        cell = table.rows[0].cells[0]
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        xml.ombre(cell, ENTETE)
         for rang, text in enumerate(grands):
-            added = self.paragraphe(text, "Title" if rang == 0 else "Normal")
-            added.paragraph_format.space_before = Pt(180 if rang == 0 else 12)
-            if rang:
-                added.runs[0].font.size, added.runs[0].bold = Pt(18), rang == len(grands) - 1
-        for text in filter(None, petits):
+            line = cell.paragraphs[0] if rang == 0 else cell.add_paragraph()
+            line.paragraph_format.left_indent = Cm(1)
+            line.paragraph_format.space_after = Pt(20)
+            run = line.add_run(lisible(text))
+            run.font.size = Pt(34 if rang == 0 else 17)
+            run.bold, run.font.color.rgb = rang != 1, BLANC
+        for rang, text in enumerate(filter(None, petits)):
             added = self.paragraphe(text)
+            added.paragraph_format.space_before = Pt(24 if rang == 0 else 0)
             added.runs[0].font.size, added.runs[0].font.color.rgb = Pt(12), GRIS
 
     def grille(self, chiffres: Sequence[tuple[str, str, str, RGBColor]]) -> None:
@@ -121,7 +132,7 @@ class Redaction:
             xml.ligne(row, entete=False)
             for cell, chiffre in zip(row.cells, chiffres[start : start + 2], strict=False):
                 _chiffre(cell, *chiffre)
-        self._document.add_paragraph().paragraph_format.space_after = Pt(2)
+        self._blanc()
 
     def intertitre(self, text: str, niveau: int, *, saut: bool = False) -> None:
         """Add a heading, on a new page when ``saut``; the contents will name levels 1 and 2."""
@@ -184,11 +195,17 @@ class Redaction:
                 run = _case(cell, colonne, text, taille)
                 run.bold = rang == 0 or (forte and x == 0)
                 if rang == 0:
-                    run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+                    run.font.color.rgb = BLANC
                     xml.ombre(cell, ENTETE)
                 elif rang % 2 == 0:
                     xml.ombre(cell, FOND)
-        self._document.add_paragraph().paragraph_format.space_after = Pt(2)
+        self._blanc()
+
+    def _blanc(self) -> None:
+        """Part a table from what follows: Word merges two tables that touch."""
+        added = self._document.add_paragraph()
+        added.paragraph_format.space_after = Pt(0)
+        added.paragraph_format.line_spacing = Pt(6)
 
     def fermer(self) -> bytes:
         """Return the file."""

@@ -16,6 +16,7 @@ VERT, ENCRE, GRIS = (
     RGBColor(0x5A, 0x68, 0x72),
 )
 ORANGE = RGBColor(0xB4, 0x61, 0x1D)
+BLANC = RGBColor(0xFF, 0xFF, 0xFF)
 TEXTE_CM = 16.0
 """Width of the text of a page, in centimetres."""
 TITRES = {

@@ -18,8 +18,8 @@ from psdt.exports.rapport import (
 from psdt.words import documents
 from psdt.words import rapport as mots
 
-CM = 16 / 604
-"""Centimetres of a pixel: a figure as wide as the text has 604 of them."""
+LARGEUR_CM, CARTE_CM = 16.0, 13.0
+"""Widths of a figure as wide as the text, and of a narrower one: the map."""
 
 
 def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
@@ -40,17 +40,14 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
         doc.paragraphe(mots.RESSORT, "Heading 3")
         _ressorts(doc, rapport.ressorts)
     left = iter(dessins)
-    for n, chapitre in enumerate(rapport.chapitres):
-        drawn = [next(left) for _ in chapitre.illustrations]
-        _chapitre(doc, chapitre, drawn, saut=n < 2)
+    for chapitre in rapport.chapitres:
+        _chapitre(doc, chapitre, [next(left) for _ in chapitre.illustrations])
     _annexes(doc, rapport)
     return doc.fermer()
 
 
-def _chapitre(
-    doc: Redaction, chapitre: Chapitre, drawn: Sequence[bytes | None], *, saut: bool
-) -> None:
-    doc.intertitre(chapitre.titre, 1, saut=saut)
+def _chapitre(doc: Redaction, chapitre: Chapitre, drawn: Sequence[bytes | None]) -> None:
+    doc.intertitre(chapitre.titre, 1, saut=True)
     doc.paragraphes(chapitre.introduction)
     _chiffres(doc, chapitre.chiffres)
     if chapitre.ressorts is not None:
@@ -90,7 +87,9 @@ def _figure(doc: Redaction, figure: Illustration, drawn: bytes | None) -> None:
     if figure.sous_titre:
         doc.note(figure.sous_titre, suite=True)
     if picture:
-        doc.image(picture, alt=figure.alt, titre=figure.titre, largeur=figure.largeur * CM)
+        wide = figure.largeur >= images.LARGEUR
+        largeur = LARGEUR_CM if wide else CARTE_CM
+        doc.image(picture, alt=figure.alt, titre=figure.titre, largeur=largeur)
     else:
         doc.tableau(_colonnes(figure.donnees), figure.donnees.lignes)
     if figure.source:

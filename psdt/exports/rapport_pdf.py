@@ -4,20 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from psdt.exports import pdf
+from psdt.exports import images, pdf
 from psdt.exports.rapport import Annexe, Chapitre, Illustration, Rapport, Table
 from psdt.words import documents
 from psdt.words import rapport as mots
 
 PIXEL = 160 / 604
 """Millimetres: a figure as wide as the text has 604 of them."""
+CARTE = 130 / 520
+"""Of a narrower one: a map leaves room for another figure under it."""
 
 
 def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
     """Return the document; ``dessins`` are its figures as SVG, in order."""
     names = [f"figure-{n}.svg" if drawn else "" for n, drawn in enumerate(dessins)]
-    images = {name: drawn for name, drawn in zip(names, dessins, strict=True) if drawn}
-    return pdf.compose("rapport", _donnees(rapport, iter(names)), images)
+    drawings = {name: drawn for name, drawn in zip(names, dessins, strict=True) if drawn}
+    return pdf.compose("rapport", _donnees(rapport, iter(names)), drawings)
 
 
 def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
@@ -87,7 +89,7 @@ def _figure(figure: Illustration, name: str) -> dict[str, Any]:
         "alt": figure.alt,
         "source": figure.source,
         "image": name,
-        "largeur": figure.largeur * PIXEL,
+        "largeur": figure.largeur * (PIXEL if figure.largeur == images.LARGEUR else CARTE),
         "donnees": _table(figure.donnees),
     }
 

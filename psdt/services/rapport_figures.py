@@ -25,8 +25,8 @@ ANNEES = 3
 LIGNES = 4
 """Indicators beside one another in a figure of points."""
 POINTS = ("code", "niveau", "code_territoire", "nom", "texte", "valeur")
-RANG, CADRE = 19, 42
-"""Pixels: height of a bar on paper, and what is around them all."""
+RANG, CADRE, SERIE = 19, 42, 318
+"""Pixels: height of a bar on paper, what is around them all, height of a series."""
 
 
 class Figures:
@@ -115,7 +115,7 @@ class Figures:
         fig = charts.serie(portrait.serie, portrait.suffixe)
         table = portrait.serie[["nom", "annee", "texte"]]
         donnees = _table(table, (8.0, 3.0, 5.0))
-        return _illustration(constats.courbes(), constats, fig, donnees, (LARGEUR, None))
+        return _illustration(constats.courbes(), constats, fig, donnees, (LARGEUR, SERIE))
 
     def _barres(self, code: str) -> Illustration:
         portrait = self._portraits[code]

@@ -1,0 +1,55 @@
+"""The screen where the rapport d'ABS is prepared."""
+
+import pytest
+
+from psdt.domain.people import Role
+from psdt.exports import images
+from psdt.services import abs as service
+from psdt.words import rapport as mots
+
+PAGE = "abs/rapport"
+
+
+@pytest.fixture(autouse=True)
+def _closed():
+    yield
+    images.fermer()
+
+
+def test_without_figures_says_what_to_do(visit, join):
+    page = visit(PAGE, join(Role.AGENT))
+
+    assert mots.VIDE in [text.value for text in page.text]
+    assert not page.button
+
+
+def test_prepares_then_gives_the_documents(visit, join, db, agent):
+    service.import_sample(db, agent)
+    page = visit(PAGE, join(Role.AGENT))
+    page.pills(key="axes").set_value(["DROITS"])
+    page.pills(key="formats").set_value(["pdf"])
+    page.checkbox(key="tableaux").uncheck()
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert not page.error
+    assert page.get("download_button")[0].proto.label == mots.TELECHARGER["pdf"]
+
+    page.pills(key="axes").set_value(["DROITS", "SANTE"]).run()
+
+    assert not page.get("download_button")
+    assert mots.PERIME in [caption.value.replace("\\", "") for caption in page.caption]
+
+
+def test_wants_an_axis(visit, join, db, agent):
+    service.import_sample(db, agent)
+    page = visit(PAGE, join(Role.AGENT))
+    page.pills(key="axes").set_value([]).run()
+
+    assert page.button[0].disabled
+    assert mots.AUCUN_AXE in [caption.value for caption in page.caption]
+
+
+def test_is_not_for_an_elu_without_mandate(visit, join):
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        visit(PAGE, join(Role.ELU))

@@ -1,0 +1,186 @@
+"""The rapport d'ABS: what it says of the sample, and of what is missing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, Territoire
+from psdt.domain.journal import Evenement
+from psdt.domain.people import Mandat, Role
+from psdt.errors import AccessDeniedError, RapportVideError
+from psdt.exports import images
+from psdt.exports.rapport import Rapport
+from psdt.services import abs as service
+from psdt.services import rapport
+from psdt.services.rapport import Commande
+from psdt.sources import Tableau
+from psdt.store import journal
+from psdt.words import rapport as mots
+
+JOUR = date(2026, 11, 24)
+TOUT = Commande(axes=tuple(Axe), formats=("pdf",), tableaux=True, jour=JOUR)
+HOSTILE = '#eval *x* <b>& ]]> "=cmd\u202e'
+
+
+@pytest.fixture(autouse=True)
+def _closed():
+    yield
+    images.fermer()
+
+
+@pytest.fixture
+def sample(db, agent):
+    service.import_sample(db, agent)
+
+
+def chapter(written: Rapport, titre: str):
+    return next(chapitre for chapitre in written.chapitres if chapitre.titre == titre)
+
+
+def table(indicateur: Indicateur, values: dict[str, float | None], epci: float) -> Tableau:
+    """Return the figures of a few communes, and of their intercommunalité."""
+    lieux = [
+        Territoire(code=f"9900{n}", nom=nom, niveau=Niveau.COMMUNE) for n, nom in enumerate(values)
+    ]
+    lieux.append(Territoire(code="200", nom=HOSTILE, niveau=Niveau.EPCI))
+    rows = [
+        (indicateur.code, lieu.niveau, lieu.code, 2022, value, status, f"Insee {HOSTILE}")
+        for lieu, value in zip(lieux, [*values.values(), epci], strict=True)
+        for status in [Statut.SECRET if value is None else Statut.OK]
+    ]
+    columns = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
+    frame = pd.DataFrame(rows, columns=columns, dtype=object).astype({"annee": "int64"})
+    return Tableau(
+        indicateurs=(indicateur,),
+        territoires=tuple(lieux),
+        valeurs=frame.astype({"valeur": "float64"}),
+    )
+
+
+@pytest.mark.usefixtures("sample")
+class TestContent:
+    def test_follows_the_axes_after_the_territoire(self, db, agent):
+        written = rapport.contenu(db, agent, TOUT)
+
+        assert [c.titre for c in written.chapitres] == [mots.TERRITOIRE, *map(str, Axe)]
+        assert written.territoire == "Questembert Communauté"
+        assert written.population == "13\u00a0communes, 24\u202f757 habitants (2023)"
+        assert written.exemple == ""
+        assert 0 < len(written.ressorts) <= sum(rapport.A_RETENIR.values())
+
+    def test_says_the_same_twice(self, db, agent):
+        once, twice = (rapport.contenu(db, agent, TOUT) for _ in range(2))
+
+        assert [i.fig.to_json() for i in once.illustrations] == [
+            i.fig.to_json() for i in twice.illustrations
+        ]
+        assert once.tableaux == twice.tableaux
+        assert once.ressorts == twice.ressorts
+
+    def test_keeps_to_the_axes_asked(self, db, agent):
+        asked = replace(TOUT, axes=(Axe.LOGEMENT,), tableaux=False)
+        written = rapport.contenu(db, agent, asked)
+
+        assert [c.titre for c in written.chapitres] == [mots.TERRITOIRE, str(Axe.LOGEMENT)]
+        assert written.tableaux == ()
+        assert [annexe.titre for annexe in written.sources] == [str(Axe.LOGEMENT)]
+
+    def test_shows_secret_and_missing_as_such(self, db, agent):
+        written = rapport.contenu(db, agent, TOUT)
+        emploi = next(a for a in written.tableaux if a.titre == Axe.EMPLOI)
+        autres = emploi.tables[-1]
+        pauvrete = next(row for row in autres.lignes if row[0].startswith("Taux de pauvreté"))
+        cells = {cell for t in emploi.tables for row in t.lignes for cell in row}
+
+        assert pauvrete[1].startswith("Secret dans 11 communes sur 13")
+        assert mots.ABSENT_COURT in cells
+        assert "" not in cells
+        assert all(len(row) == len(t.entetes) for t in emploi.tables for row in t.lignes)
+        assert all(round(sum(t.largeurs), 6) == 16 for t in emploi.tables)
+
+    def test_an_axis_known_elsewhere_only_says_what_would_document_it(self, db, agent):
+        seniors = chapter(rapport.contenu(db, agent, TOUT), str(Axe.SENIORS))
+
+        assert seniors.manques[0] == mots.peu_communaux(0)
+        assert "dossier complet" in seniors.manques[1]
+        assert seniors.illustrations
+
+    def test_figures_have_findings_alternatives_and_data(self, db, agent):
+        drawn = rapport.contenu(db, agent, TOUT).illustrations
+
+        assert len(drawn) >= 16
+        assert all(i.titre and i.alt and i.donnees.lignes for i in drawn)
+
+
+def test_an_empty_axis_says_which_file_to_bring(db, agent):
+    taux = Indicateur(
+        code="TX",
+        libelle=HOSTILE,
+        theme=Axe.EMPLOI,
+        unite="%",
+        sens=Sens.DEFAVORABLE,
+        definition=HOSTILE,
+    )
+    names = {
+        HOSTILE: 4.0,
+        "B" * 100: None,
+        "Molac": 9.0,
+        "Larré": 7.5,
+        "Caden": 6.0,
+        "Le Cours": 5.0,
+    }
+    service.import_table(db, agent, "essai.csv", table(taux, names, 6.5))
+    written = rapport.contenu(db, agent, TOUT)
+    made = rapport.produire(db, agent, replace(TOUT, formats=("pdf", "docx")), str)
+
+    assert chapter(written, str(Axe.SANTE)).manques[0] == mots.AXE_VIDE
+    assert [len(c.illustrations) for c in written.chapitres if c.titre == Axe.EMPLOI] == [1]
+    assert made["pdf"].startswith(b"%PDF")
+    assert made["docx"].startswith(b"PK")
+
+
+@pytest.mark.usefixtures("sample")
+class TestDocuments:
+    ASKED = replace(TOUT, axes=(Axe.DROITS,), tableaux=False)
+
+    def test_are_told_step_by_step_and_kept_in_the_journal(self, db, agent):
+        told = []
+        made = rapport.produire(db, agent, self.ASKED, told.append)
+        with db.read() as session:
+            lines = session.query(journal.JournalRow).order_by("id")
+            events = [(line.action, line.acteur_id) for line in lines]
+
+        assert list(made) == ["pdf"]
+        assert told[0] == mots.LECTURE
+        assert told[-1] == mots.MISE_EN_PAGE["pdf"]
+        assert events[-1] == (Evenement.RAPPORT_PRODUIT.name, agent.id)
+
+    def test_come_out_even_when_no_figure_can_be_drawn(self, db, agent, monkeypatch):
+        monkeypatch.setattr(images.images_graveur, "__file__", "/nowhere.py")
+
+        assert rapport.produire(db, agent, self.ASKED, str)["pdf"].startswith(b"%PDF")
+
+    def test_want_an_axis(self, db, agent):
+        with pytest.raises(RapportVideError):
+            rapport.produire(db, agent, replace(TOUT, axes=()), str)
+
+    @pytest.mark.parametrize("role", [Role.ELU, Role.HABITANT])
+    def test_are_not_for_everybody(self, db, invite, role):
+        somebody = invite(role)
+        for use in (
+            lambda: rapport.apercu(db, somebody),
+            lambda: rapport.produire(db, somebody, self.ASKED, str),
+            lambda: rapport.remettre(db, somebody, b""),
+        ):
+            with pytest.raises(AccessDeniedError):
+                use()
+
+    def test_are_for_the_conseil(self, db, invite):
+        member = invite(Role.ELU, mandats=[Mandat.CONSEIL_ADMINISTRATION])
+        seen = rapport.apercu(db, member)
+
+        assert seen.indicateurs[Axe.DROITS] == 2
+        assert seen.fichier(JOUR, "pdf") == "2026-11-24_cias_rapport-abs_v1.pdf"
+        assert rapport.remettre(db, member, b"%PDF") == b"%PDF"
