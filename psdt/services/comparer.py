@@ -12,7 +12,7 @@ from psdt.domain.indicators import Axe, Indicateur, Niveau, Territoire
 from psdt.domain.people import Action, Actor
 from psdt.exports.comparaison import Releve, csv, workbook
 from psdt.exports.dossier import file_name
-from psdt.services.comparer_ages import Ages
+from psdt.services.comparer_ages import CODES, Ages
 from psdt.services.comparer_evolution import Evolution, Multiples
 from psdt.services.comparer_grille import Grille
 from psdt.services.comparer_points import Points
@@ -115,7 +115,8 @@ def download(
 
 def _offre(seen: Ensemble) -> Offre:
     years = Selection.annees(seen)
-    known = {code: i for code, i in seen.indicateurs.items() if code in years}
+    # The pyramid shows the counts by age: alone, each of them says nothing.
+    known = {c: i for c, i in seen.indicateurs.items() if c in years and c not in CODES}
     by_axis = {
         axe: {code: i.libelle for code, i in known.items() if i.theme is axe} for axe in Axe
     }
@@ -126,8 +127,8 @@ def _offre(seen: Ensemble) -> Offre:
         communes=seen.communes,
         axes={axe: offered for axe, offered in by_axis.items() if offered},
         depart=_depart(seen, known, years),
-        evolutions={code: known[code].libelle for code in every},
-        multiples={code: known[code].libelle for code in own},
+        evolutions={code: known[code].libelle for code in every if code in known},
+        multiples={code: known[code].libelle for code in own if code in known},
     )
 
 

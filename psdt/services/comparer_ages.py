@@ -12,7 +12,10 @@ from psdt.words import comparer as mots
 from psdt.words import comparer_titres as titres
 from psdt.words.catalogue.demographie import AGES, SEXES
 
-CODES = {f"{sexe}_{age}": (age, sexe) for age in AGES for sexe in SEXES}
+CODES: dict[str, tuple[str, str]] = {
+    f"{sexe}_{age}": (age, sexe) for age in AGES for sexe in SEXES
+}
+"""Code of an indicator → (age class, sex)."""
 SENIORS = ("6074", "7589", "90P")
 """Age classes of the people of 60 or more."""
 Known = dict[tuple[Niveau, str, int], pd.DataFrame]
@@ -37,10 +40,10 @@ class Ages:
         """Return the figure of the pyramid and its words."""
         known, lieu = self.known(self._seen), self._lieu
         larger = [(t.niveau, t.code) for t in self._larger]
-        if not known or lieu is None:
+        if not known:
             return Montre.rien("ages")
-        found = latest_shared(known, (lieu.niveau, lieu.code), larger)
-        if found is None:
+        found = latest_shared(known, (lieu.niveau, lieu.code), larger) if lieu else None
+        if found is None or lieu is None:
             return Montre.rien("ages_lieu")
         annee, place = found
         people = known[lieu.niveau, lieu.code, annee]

@@ -1,0 +1,141 @@
+"""Lines over the years: looks that keep their meaning, breaks that show, names apart."""
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from psdt.charts.comparer_evolution import BOTTOM, HEIGHT, LINE_HEIGHT, SHAPES, TOP, courbes
+from psdt.charts.comparer_multiples import multiples
+from psdt.charts.niveaux import COMMUNES, NIVEAUX
+from psdt.charts.theme import FRAGILE
+from psdt.domain.indicators import Niveau
+
+LIEUX = [
+    (Niveau.COMMUNE, "Berric"),
+    (Niveau.COMMUNE, "Rochefort-en-Terre"),
+    (Niveau.EPCI, "Intercommunalité"),
+    (Niveau.DEPARTEMENT, "Morbihan"),
+    (Niveau.REGION, "Bretagne"),
+    (Niveau.FRANCE, "France"),
+]
+
+
+def frame(*values, years=(2014, 2016, 2021), traits=(0, 0, 0)) -> pd.DataFrame:
+    rows = [
+        (niveau, f"{niveau.name}-{nom}", nom, annee, value + i, f"{value + i} %", trait)
+        for (niveau, nom), value in zip(LIEUX, values, strict=False)
+        for i, (annee, trait) in enumerate(zip(years, traits, strict=True))
+    ]
+    columns = ["niveau", "code_territoire", "nom", "annee", "valeur", "texte", "trait"]
+    return pd.DataFrame(rows, columns=columns, dtype=object).astype({"valeur": float})
+
+
+class TestCourbes:
+    def test_levels_keep_their_colour_and_communes_have_their_own(self):
+        lines = courbes(frame(1, 2, 3, 4, 5, 6), " %").data
+
+        colours = [line.line.color for line in lines]
+        assert colours[:2] == [look.colour for look in COMMUNES[:2]]
+        assert colours[2:] == [NIVEAUX[niveau].colour for niveau, _ in LIEUX[2:]]
+        assert FRAGILE not in colours
+        alone = courbes(frame(1, 2, 3, 4, 5, 6).iloc[6:], " %").data
+        assert [line.line.color for line in alone] == colours[2:]
+
+    def test_marks_differ_too(self):
+        lines = courbes(frame(1, 2, 3, 4, 5, 6), " %").data
+
+        assert len({line.marker.symbol for line in lines}) == 6
+
+    def test_a_broken_line_stops(self):
+        (line,) = courbes(frame(1, traits=(0, 0, 1)), " %").data
+
+        assert list(line.y) == [1, 2, None, 3]
+        assert not line.connectgaps
+
+    def test_an_older_last_figure_says_its_year(self):
+        rows = pd.concat([frame(1), frame(1, 2).iloc[3:5]])
+        texts = [note.text for note in courbes(rows, " %").layout.annotations]
+
+        assert texts[0].endswith("3 %")
+        assert texts[1].endswith("3 % (2016)")
+
+    @settings(max_examples=40)
+    @given(st.lists(st.floats(0, 100), min_size=1, max_size=6))
+    def test_names_never_cover_one_another_and_stay_in_the_figure(self, values):
+        notes = courbes(frame(*values), " %").layout.annotations
+        inner = HEIGHT - TOP - BOTTOM
+        boxes = sorted(
+            (note.y * inner, LINE_HEIGHT * (note.text.count("<br>") + 1)) for note in notes
+        )
+
+        for (low, tall), (high, other) in pairwise(boxes):
+            assert high - low >= (tall + other) / 2 - 0.01
+        assert boxes[0][0] - boxes[0][1] / 2 >= -BOTTOM
+        assert boxes[-1][0] + boxes[-1][1] / 2 <= inner + TOP + 0.01
+
+    @pytest.mark.parametrize("value", [0.0, -3.0])
+    def test_a_flat_line_has_a_range(self, value):
+        low, high = courbes(frame(value).assign(valeur=value), "").layout.yaxis.range
+
+        assert low < value < high
+
+    def test_years_too_close_are_not_all_written(self):
+        many = frame(1, years=range(2010, 2024), traits=[0] * 14)
+
+        assert len(courbes(many, "").layout.xaxis.tickvals) <= 5
+
+    def test_every_look_has_a_letter(self):
+        assert {look.symbol for look in [*NIVEAUX.values(), *COMMUNES]} <= SHAPES.keys()
+
+    def test_a_name_is_data(self):
+        chart = courbes(frame(1).assign(nom="<i>x</i>"), "")
+
+        assert "<i>" not in chart.layout.annotations[0].text
+
+
+class TestMultiples:
+    def panels(self, rows) -> pd.DataFrame:
+        own = rows[rows["niveau"] == Niveau.COMMUNE].groupby("code_territoire").last()
+        return own.assign(fragile=[True] + [False] * (len(own) - 1))
+
+    def test_every_panel_has_the_same_scale_and_the_larger_territoire(self):
+        rows = frame(1, 5, 3)
+        chart = multiples(rows, self.panels(rows))
+        larger, own = chart.data
+
+        xs = [x for x in larger.x if x is not None]
+        assert len(xs) == 6
+        assert xs[3:] == pytest.approx([x + 1 for x in xs[:3]])
+        ys = [y for y in larger.y if y is not None]
+        assert ys[:3] == pytest.approx(ys[3:])
+        assert larger.line.color == NIVEAUX[Niveau.EPCI].colour
+        assert own.line.color == NIVEAUX[Niveau.COMMUNE].colour
+
+    def test_the_first_is_at_the_top_left_and_a_phone_has_two_a_row(self):
+        rows = frame(1, 5, 3)
+        wide, narrow = (multiples(rows, self.panels(rows), columns=n) for n in (4, 2))
+
+        names = [note for note in wide.layout.annotations if note.text.startswith("<b>")]
+        assert (names[0].x, names[1].x - names[0].x) == (pytest.approx(0.03), pytest.approx(1))
+        assert list(narrow.layout.xaxis.range) == [0, 2]
+
+    def test_a_fragile_figure_is_orange(self):
+        rows = frame(1, 5, 3)
+        notes = multiples(rows, self.panels(rows)).layout.annotations
+
+        assert [n.text for n in notes if n.font.color == FRAGILE] == ["3 %"]
+
+    def test_a_line_stops_between_panels_and_where_it_is_broken(self):
+        rows = frame(1, traits=(0, 0, 1))
+        (own,) = multiples(rows, self.panels(rows)).data
+
+        assert [y is None for y in own.y] == [False, False, True, False, True]
+
+    def test_a_long_name_is_cut(self):
+        rows = frame(1).assign(nom="Saint-Barthélemy-de-la-Grande-Montagne-sur-Mer")
+        notes = multiples(rows, self.panels(rows), columns=2).layout.annotations
+
+        assert notes[0].text.endswith("…</b>")

@@ -1,0 +1,328 @@
+"""Comparing: what is offered, and what each way of seeing says of real figures."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from psdt import sources
+from psdt.charts.comparer import points
+from psdt.charts.comparer_evolution import courbes
+from psdt.charts.comparer_grille import grille
+from psdt.charts.comparer_multiples import multiples
+from psdt.charts.pyramide import pyramide
+from psdt.domain.indicators import Axe, Niveau, Statut
+from psdt.domain.people import Role
+from psdt.errors import AccessDeniedError
+from psdt.services import abs as explorer
+from psdt.services import comparer as service
+from psdt.services.comparer_ages import CODES
+from psdt.services.comparer_selection import Demande
+from psdt.words import comparer as mots
+from psdt.words.grammar import NBSP, NNBSP
+from tests.sources.conftest import ecrire
+from tests.sources.tables import ICI, table
+
+ROCHEFORT, QUESTEMBERT, BERRIC = "56196", "56184", "56015"
+
+
+@pytest.fixture
+def sample(db, agent):
+    """The démarche of the test, with the sample in it."""
+    explorer.import_sample(db, agent)
+
+
+@pytest.fixture
+def show(db, agent):
+    """Ask for something: ``show("points", codes=…)``."""
+    return lambda vue, **asked: service.montrer(db, agent, Demande(vue=vue, **asked))
+
+
+def bring(db, agent, *rows) -> None:
+    answer = sources.lire("essai.xlsx", ecrire(rows), {})
+    explorer.import_table(db, agent, "essai.xlsx", answer)
+
+
+def bring_ages(db, agent, *people) -> None:
+    """Import a « base-cc » file of some communes: ``(code, men, women)``, seven classes each."""
+    names = [
+        f"P21_{sex}{age}" for sex in "HF" for age in dict.fromkeys(a for a, _ in CODES.values())
+    ]
+    rows = [";".join(map(str, (code, *men, *women))) for code, men, women in people]
+    content = table(";".join(["CODGEO", *names]), *rows)
+    answer = sources.lire("base-cc-evol-struct-pop-2021.csv", content, {}, ICI)
+    explorer.import_table(db, agent, "base-cc.csv", answer)
+
+
+def plain(text: str) -> str:
+    return text.replace(NBSP, " ").replace(NNBSP, " ")
+
+
+class TestOffre:
+    def test_it_starts_from_telling_indicators_of_every_axis_that_has_some(
+        self, db, agent, sample
+    ):
+        offre = service.offre(db, agent)
+
+        assert offre.depart == (
+            *("SOLDE_NAT_1000", "TX_NATALITE", "MED_NIV_VIE", "TX_CHOM_1564"),
+            *("TX_LOG_VACANTS", "TX_RES_SECOND", "ETAB_SERVICES_PUBLICS_1000"),
+        )
+        assert len(offre.communes) == 13
+        assert "TX_PAUVRETE_75P" not in offre.axes[Axe.SENIORS]  # secret everywhere
+        assert "TX_LOG_VACANTS" not in offre.evolutions  # one year
+        assert "TX_CHOM_1564" not in offre.evolutions  # two rounds that overlap
+        assert "PART_75P" in offre.evolutions
+        assert "PART_75P" not in offre.multiples
+
+    def test_everybody_who_sees_the_abs_compares(self, db, invite, sample):
+        assert service.offre(db, invite(Role.HABITANT)).axes
+
+    def test_nothing_is_offered_of_an_empty_demarche(self, db, agent, show):
+        offre = service.offre(db, agent)
+
+        assert (offre.axes, offre.depart) == ({}, ())
+        assert show("points").vide == mots.VIDES["rien"]
+        assert show("ages").vide == mots.VIDES["ages"]
+
+    def test_counts_alone_are_still_offered(self, db, agent):
+        bring(db, agent, ("POP", "Population", "Démographie", "Berric", 2021, 9, "habitants", "I"))
+
+        assert service.offre(db, agent).depart == ("POP",)
+
+
+class TestPoints:
+    def test_a_commune_is_compared_with_the_intercommunalite(self, show, sample):
+        shown = show("points", codes=("TX_CHOM_1564", "MED_NIV_VIE"), communes=(ROCHEFORT,))
+        notes = plain(" ".join(shown.notes))
+
+        assert shown.vue.titre.startswith("Rochefort-en-Terre est plus fragile que")
+        assert plain(shown.vue.titre).endswith("sur 1 indicateur sur 2")
+        assert shown.dessin["lignes"]["fragile"].tolist() == [1, -1]
+        assert "2019 à 2021" in notes
+        assert "Moins de 2 000 habitants" in notes
+        points(**shown.dessin)
+
+    def test_without_a_commune_the_intercommunalite_is_compared(self, show, sample):
+        shown = show("points", codes=("TX_CHOM_1564", "MED_NIV_VIE"))
+
+        assert shown.vue.titre.startswith("L'intercommunalité est plus fragile que le Morbihan")
+        assert shown.dessin["choisi"] is None
+
+    def test_a_count_shows_communes_only(self, show, sample):
+        shown = show("points", codes=("POP_MUN",), communes=(BERRIC,))
+
+        assert set(shown.releve["niveau"]) == {Niveau.COMMUNE}
+        assert shown.dessin["lignes"]["fragile"].tolist() == [0]
+        assert "Seules les communes" in shown.notes[1]
+
+    def test_a_secret_is_said_and_is_no_dot(self, show, sample):
+        shown = show("points", codes=("TX_PAUVRETE_60",), communes=(ROCHEFORT,))
+
+        assert shown.dessin["valeurs"]["code_territoire"].tolist() == ["56123", QUESTEMBERT]
+        assert "Sans chiffre pour Rochefort-en-Terre : Taux de pauvreté (secret" in plain(
+            " ".join(shown.notes)
+        )
+
+    def test_what_is_not_offered_is_left_out(self, show, sample):
+        codes = ("x", *(f"C{n}" for n in range(30)), "TX_CHOM_1564", "TX_CHOM_1564")
+        shown = show("points", codes=codes, communes=("99999",))
+
+        assert shown.dessin["lignes"].index.tolist() == ["TX_CHOM_1564"]
+        assert show("points", codes=("TX_PAUVRETE_75P",)).vide == mots.VIDES["inconnus"]
+
+
+class TestGrille:
+    CODES = ("POP_MUN", "TX_CHOM_1564", "MED_NIV_VIE", "TX_PAUVRETE_60", "IPS_ECOLES")
+
+    def test_orange_is_fragile_whatever_the_direction(self, show, sample):
+        classes = show("grille", codes=self.CODES).dessin["classes"]
+
+        assert classes.loc[ROCHEFORT, "TX_CHOM_1564"] == 3  # highest, and unfavourable
+        assert classes["MED_NIV_VIE"].min() == -3
+        assert classes[["POP_MUN", "TX_PAUVRETE_60", "IPS_ECOLES"]].isna().all(axis=None)
+
+    def test_what_is_missing_or_not_coloured_says_why(self, show, sample):
+        shown = show("grille", codes=self.CODES)
+        texts, notes = shown.dessin["textes"], plain(" ".join(shown.notes))
+
+        assert texts.loc[BERRIC, "TX_PAUVRETE_60"] == "secret"
+        assert "ni meilleure ni pire : Population municipale." in notes
+        assert (
+            "Sans valeur publiée pour l'intercommunalité : Taux de pauvreté et Indice" in notes
+            or ("Sans valeur publiée pour l'intercommunalité : Indice de position" in notes)
+        )
+        assert shown.dessin["reference"][1].count("n. d.") == 2
+        assert "Ce n'est pas zéro." in notes
+        grille(**shown.dessin)
+
+    def test_rows_are_ordered_by_fragility_or_by_name(self, show, sample):
+        codes = ("TX_CHOM_1564", "TX_LOG_VACANTS", "MED_NIV_VIE")
+        first, second = (show("grille", codes=codes, ordre=o) for o in ("fragile", "nom"))
+
+        often = (first.dessin["classes"] > 0).sum(axis=1).tolist()
+        assert often == sorted(often, reverse=True)
+        assert second.dessin["lieux"].tolist()[:3] == ["Berric", "Caden", "La Vraie-Croix"]
+
+    def test_indicators_are_grouped_by_axis(self, show, sample):
+        shown = show("grille", codes=("TX_LOG_VACANTS", "TX_CHOM_1564", "TX_RES_SECOND"))
+
+        assert shown.dessin["colonnes"]["axe"].tolist() == [
+            "Emploi et précarité",
+            "Logement et mobilité",
+            "Logement et mobilité",
+        ]
+
+    def test_a_phone_has_the_same_commune_by_commune(self, show, sample):
+        shown = show("grille", codes=("TX_CHOM_1564", "TX_PAUVRETE_60", "POP_MUN"))
+        _, summary, lines = next(
+            liste for liste in shown.par_commune() if liste[0] == "Rochefort-en-Terre"
+        )
+
+        assert plain(summary) == "plus fragile sur 1 indicateur sur 1"
+        assert [line[3] for line in lines] == ["fragile", "", ""]
+        assert lines[0][2] == "très nettement plus fragile"
+        assert {line[1] for line in lines} >= {"secret"}
+
+    def test_without_the_figure_of_a_larger_territoire_nothing_is_coloured(self, db, agent, show):
+        rows = [
+            ("TX", "Taux", "Emploi, pauvreté", nom, 2021, 9, "%", "Insee")
+            for nom in ("Berric", "Molac")
+        ]
+        bring(db, agent, *rows)
+        shown = show("grille", codes=("TX",))
+
+        assert shown.dessin["reference"] is None
+        assert shown.dessin["classes"].isna().all(axis=None)
+        grille(**shown.dessin)
+
+
+class TestEvolution:
+    def test_communes_then_larger_territoires(self, show, sample):
+        shown = show("evolution", code="MED_NIV_VIE", communes=(QUESTEMBERT, ROCHEFORT))
+        frame = shown.dessin["frame"]
+
+        assert frame["nom"].unique().tolist() == [
+            *("Questembert", "Rochefort-en-Terre", "Intercommunalité"),
+            *("Morbihan", "Bretagne", "France"),
+        ]
+        assert plain(shown.vue.titre) == "À Questembert, 2 789 € de plus en 2021 qu'en 2014"
+        assert "la hausse des prix n'en est pas retirée" in " ".join(shown.notes)
+        courbes(**shown.dessin)
+
+    def test_counts_are_changes_so_that_all_have_one_scale(self, show, sample):
+        shown = show("evolution", code="POP_MUN", communes=(BERRIC,))
+
+        assert (
+            plain(shown.vue.titre) == "Population municipale : +33,8 % à Berric entre 2010 et 2023"
+        )
+        assert sorted(shown.dessin["frame"]["annee"].unique()) == [2010, 2016, 2023]
+        assert shown.releve["valeur"].max() > 20000  # the table keeps the counts
+        assert mots.RECENSEMENTS in shown.notes
+
+    def test_at_most_four_communes(self, show, db, agent, sample):
+        codes = tuple(commune.code for commune in service.offre(db, agent).communes)
+        frame = show("evolution", code="MED_NIV_VIE", communes=codes).dessin["frame"]
+
+        assert frame[frame["niveau"] == Niveau.COMMUNE]["nom"].nunique() == 4
+
+    def test_one_year_is_no_evolution(self, show, sample):
+        assert show("evolution", code="TX_LOG_VACANTS").vide == mots.VIDES["serie"]
+        assert show("evolution", code="x").vide == mots.VIDES["serie"]
+
+
+class TestMultiples:
+    def test_the_most_fragile_commune_comes_first(self, show, sample):
+        shown = show("multiples", code="MED_NIV_VIE")
+        panels = shown.dessin["panneaux"]
+
+        assert panels["nom"].iloc[0] == "Saint-Gravé"
+        assert len(panels) == 13
+        assert plain(shown.vue.titre) == (
+            "Le chiffre augmente entre 2014 et 2021 dans les 13 communes"
+        )
+        for columns in (2, 4):
+            multiples(**shown.dessin, columns=columns)
+
+    def test_beyond_sixteen_communes_one_asks_for_the_others(self, db, agent, show):
+        rows = [
+            ("A", "Aide", "Emploi, pauvreté", f"Commune {n}", annee, n + annee, "%", "Caf")
+            for n in range(20)
+            for annee in (2015, 2020)
+        ]
+        bring(db, agent, *rows)
+
+        shown = show("multiples", code="A")
+        assert (len(shown.dessin["panneaux"]), shown.reste) == (16, 4)
+        assert "16 communes sur 20" in plain(shown.vue.sous_titre)
+        assert len(show("multiples", code="A", toutes=True).dessin["panneaux"]) == 20
+
+
+class TestAges:
+    MEN, WOMEN = (30, 20, 25, 30, 20, 8, 1), (28, 18, 26, 29, 22, 12, 3)
+
+    def test_the_pyramid_says_the_share_of_seniors(self, db, agent, show, sample):
+        bring_ages(db, agent, (BERRIC, self.MEN, self.WOMEN))
+        shown = show("ages", communes=(BERRIC,))
+
+        assert plain(shown.vue.titre) == "Les 60 ans et plus sont 24 % de la population"
+        assert plain(shown.vue.sous_titre).endswith("à Berric en 2021, en % des 272 habitants")
+        tranches = shown.dessin["tranches"]
+        assert tranches["tranche"].iloc[0] == "Moins de 15 ans"
+        assert tranches[["hommes", "femmes"]].to_numpy().sum() == pytest.approx(100)
+        assert len(shown.releve) == 14
+        pyramide(**shown.dessin)
+        assert show("ages").vide == mots.VIDES["ages_lieu"]
+        assert not CODES.keys() & service.offre(db, agent).libelles.keys()
+
+    def test_a_commune_is_compared_with_its_intercommunalite(self, db, agent, show, sample):
+        everybody = sorted(ICI.communes)
+        young, old = (100, 20, 25, 30, 10, 2, 0), (20, 20, 25, 30, 100, 60, 10)
+        bring_ages(
+            db, agent, *((code, young, old if code == BERRIC else young) for code in everybody)
+        )
+        shown = show("ages", communes=(BERRIC,))
+
+        assert "points de plus que dans l'intercommunalité" in plain(shown.vue.titre)
+        assert shown.dessin["repere"].endswith("l'intercommunalité")
+        assert shown.dessin["tranches"]["femmes_repere"].notna().all()
+        assert show("ages").vue.titre.startswith("Les 60 ans et plus")
+
+    def test_without_ages_one_is_told_which_file_brings_them(self, show, sample):
+        assert "base-cc-evol-struct-pop" in show("ages").vide[1]
+
+
+class TestDownload:
+    def test_files_hold_what_is_shown(self, db, agent, sample):
+        asked = Demande(vue="grille", codes=("TX_CHOM_1564", "TX_PAUVRETE_60"))
+        shown = service.montrer(db, agent, asked)
+        content = service.download(db, agent, asked, "xlsx", today=date(2026, 3, 12))
+        text = service.download(db, agent, asked, "csv", today=date(2026, 3, 12)).decode(
+            "utf-8-sig"
+        )
+
+        book = openpyxl.load_workbook(BytesIO(content))
+        rows = list(book[mots.FEUILLE].iter_rows(min_row=4, values_only=True))
+        assert book[mots.LISEZ_MOI]["A1"].value == shown.vue.titre
+        assert len(rows) == len(shown.releve) == len(text.splitlines()) - 1
+        secret = next(row for row in rows if row[8] == str(Statut.SECRET))
+        assert secret[6] is None
+        assert {type(row[6]) for row in rows} <= {float, int, type(None)}
+
+    def test_the_table_on_screen_is_in_words(self, show, sample):
+        shown = show("points", codes=("TX_CHOM_1564",)).tableau()
+
+        assert list(shown.columns) == list(mots.COLONNES.values())
+        assert len(shown) == 17
+        assert "+4,1" in shown["Écart à l'intercommunalité"].tolist()
+
+
+def test_nobody_compares_without_the_right(db, agent):
+    stranger = replace(agent, role=None)
+
+    for ask in (service.offre, partial(service.montrer, demande=Demande(vue="points"))):
+        with pytest.raises(AccessDeniedError):
+            ask(db, stranger)
