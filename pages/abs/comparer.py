@@ -19,18 +19,18 @@ from psdt.ui import comparing, lists
 from psdt.words import comparer as mots
 
 CHARTS: dict[str, Callable[..., Any]] = {
-    "points": points,
-    "grille": grille,
-    "evolution": courbes,
-    "multiples": multiples,
-    "ages": pyramide,
+    "points": ui.remembered(points),
+    "grille": ui.remembered(grille),
+    "evolution": ui.remembered(courbes),
+    "multiples": ui.remembered(multiples),
+    "ages": ui.remembered(pyramide),
 }
 
 
 def narrow(vue: str, shown: Montre) -> None:
     """Draw what a phone shows instead: commune by commune, or two small pictures a row."""
     if vue == "multiples":
-        fig = multiples(**shown.dessin, columns=2)
+        fig = CHARTS[vue](**shown.dessin, columns=2)
         st.plotly_chart(fig, key="comparer-etroit", theme=None, config=CONFIG, alt=shown.vue.alt)
     if shown.listes:
         with st.container(key="comparer-liste"):
