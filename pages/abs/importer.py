@@ -19,7 +19,8 @@ def keep() -> None:
     with ui.acting() as here, st.spinner(mots.ECRITURE):
         if isinstance(apercu, Apercu):
             service.keep(here.db, here.actor, apercu)
-            pieces.leave(mots.importe(apercu.provenance.fichier, apercu.bilan))
+            done = mots.importe(apercu.provenance.fichier, apercu.bilan)
+            pieces.leave(done, apercu.a_voir)
 
 
 def undo(import_id: int) -> None:
@@ -36,14 +37,10 @@ def correct(here: ui.Context, found: ACorriger) -> None:
     if asked or pieces.refused(here, found.phrases, found.commande, found.question):
         return
     st.write(mots.RIEN_N_EST_ECRIT)
-    ui.table(found.tableau(), caption=mots.ANOMALIES_TABLE)
+    with st.container(key="psdt-corrections"):
+        ui.table(found.tableau(), caption=mots.ANOMALIES_TABLE)
     st.caption(mots.autres_anomalies(found.autres))
-    build = partial(service.corrections, found=found, today=here.today)
-    files = [
-        ui.Download(label, found.fichier(here.today, kind), partial(build, extension=kind))
-        for kind, label in mots.FICHIERS.items()
-    ]
-    ui.downloads(here, files)
+    pieces.take_away(here, found.fichiers(here.today), partial(service.corrections, found=found))
 
 
 def preview(apercu: Apercu) -> None:

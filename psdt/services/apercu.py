@@ -84,9 +84,9 @@ class ACorriger:
         said = [name for name in frame if name == mots.ANOMALIES[-1] or frame[name].any()]
         return frame[said]
 
-    def fichier(self, jour: date, extension: str) -> str:
-        """Return the name of the list to download."""
-        return file_name(jour, "", mots.ANOMALIES_NOM, 1, extension)
+    def fichiers(self, jour: date) -> dict[str, str]:
+        """Return the names of the lists to download, by kind of file."""
+        return {kind: file_name(jour, "", mots.ANOMALIES_NOM, 1, kind) for kind in mots.FICHIERS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +131,12 @@ class Apercu:
         return self.bilan[Etat.INCHANGEE.name] < len(self.changements)
 
     @property
+    def a_voir(self) -> str:
+        """Code of the first indicator that it changes."""
+        other = self.changements["etat"] != Etat.INCHANGEE
+        return str(self.changements.loc[other, "code"].iloc[0]) if other.any() else ""
+
+    @property
     def a_regarder(self) -> int:
         """How many figures change so much that they deserve a look."""
         return int(self.changements["a_regarder"].sum())
@@ -169,7 +175,8 @@ class Apercu:
             _ligne(row, known[row["code"]], names, places[row["code"]])
             for row in shown.to_dict("records")
         ]
-        return pd.DataFrame(rows, columns=list(mots.COLONNES_CHANGEMENTS), dtype=object)
+        frame = pd.DataFrame(rows, columns=list(mots.COLONNES_CHANGEMENTS), dtype=object)
+        return frame if self.a_regarder else frame.drop(columns=mots.COLONNES_CHANGEMENTS[-1])
 
     def par_indicateur(self) -> tuple[pd.DataFrame, list[str]]:
         """Return how many figures come, by indicator and level, and the columns of numbers."""

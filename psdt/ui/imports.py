@@ -5,7 +5,8 @@ once, however often the page is drawn.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -25,7 +26,7 @@ T = TypeVar("T")
 Build = Callable[[Database, Actor], bytes]
 
 ROUND, READ, TOLD, DONE = "import-tour", "import-lu", "import-dit", "import-fait"
-TERRITOIRE = "abs/territoire"
+EXPLORER, TERRITOIRE = "abs/explorer", "abs/territoire"
 FEW = 12
 """Indicators listed at once; more of them are folded away."""
 YEARS = 30
@@ -68,20 +69,21 @@ def take() -> Any:
     return st.session_state.pop(READ, (None, None))[1]
 
 
-def leave(text: str = "") -> None:
-    """Put the file away; ``text`` says at the next run what was done."""
+def leave(text: str = "", indicateur: str = "") -> None:
+    """Put the file away; ``text`` says at the next run what was done, to which indicator."""
     for key in (READ, TOLD):
         st.session_state.pop(key, None)
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-    st.session_state[DONE] = text
+    st.session_state[DONE] = (text, indicateur)
 
 
 def done(here: Context) -> None:
     """Say once what was just done, and where to see it."""
-    text = st.session_state.pop(DONE, "")
+    text, indicateur = st.session_state.pop(DONE, ("", ""))
     if text:
         st.success(plain(text), icon=":material/check:")
-        link(here.visitor, "abs/explorer", mots.VOIR)
+    if indicateur:
+        link(here.visitor, EXPLORER, mots.VOIR, indicateur=indicateur)
 
 
 def guide(here: Context, command: str, template: Build, sample: Build) -> None:
@@ -136,6 +138,15 @@ def refused(here: Context, sentences: Sequence[str], command: str, question: str
         st.write(plain(mots.GROS))
         st.code(command, language=None)
     return True
+
+
+def take_away(here: Context, names: Mapping[str, str], build: Callable[..., bytes]) -> None:
+    """Draw the list of what must be mended as files to take away; names are by kind of file."""
+    files = [
+        Download(mots.FICHIERS[kind], name, partial(build, extension=kind, today=here.today))
+        for kind, name in names.items()
+    ]
+    downloads(here, files)
 
 
 def remarks(sentences: Sequence[str]) -> None:

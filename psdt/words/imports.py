@@ -87,6 +87,7 @@ NOUVEAUX, CHANGES, SECRETS, ABSENTS = "Nouveaux", "Changés", "Sous secret", "Sa
 A_VERIFIER = "À savoir avant d'importer"
 IMPORTER = "Importer"
 LAISSER = "Laisser ce fichier"
+S_AJOUTENT = {True: "ils s'ajoutent", False: "aucun ne s'ajoute"}
 REMPLACENT = {True: "ils remplacent ceux d'aujourd'hui", False: "aucun n'est remplacé"}
 RIEN_A_FAIRE = fine("Ces chiffres sont déjà dans la démarche : il n'y a rien à importer.")
 VOIR = "Voir les chiffres"
@@ -138,7 +139,7 @@ def cases(
     ]
     look = count(a_regarder, "écart à regarder", "écarts à regarder") if a_regarder else ""
     lines = [
-        (number(bilan["NOUVELLE"]), "nouveaux", "ils s'ajoutent"),
+        (number(bilan["NOUVELLE"]), "nouveaux", S_AJOUTENT[bool(bilan["NOUVELLE"])]),
         (number(bilan["CHANGEE"]), "changés", look or REMPLACENT[bool(bilan["CHANGEE"])]),
         (number(bilan["INCHANGEE"]), "déjà là", "les mêmes aujourd'hui"),
         (

@@ -226,7 +226,7 @@ class TestCorrections:
         shown = found.tableau()
         assert shown.columns.tolist() == ["Ligne", "Colonne", "Valeur lue", "Quoi faire"]
         assert shown.iloc[0, :3].tolist() == [2, "valeur (F)", "douze"]
-        assert found.fichier(JOUR, "csv") == "2026-03-12_corrections_v1.csv"
+        assert found.fichiers(JOUR)["csv"] == "2026-03-12_corrections_v1.csv"
         for kind, start in (("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")):
             assert importer.corrections(db, agent, found, kind, today=JOUR).startswith(start)
 
