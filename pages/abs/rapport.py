@@ -17,7 +17,11 @@ def prepare(here: ui.Context, commande: service.Commande) -> dict[str, bytes]:
     """Build the documents, and say each step meanwhile."""
     with st.status(mots.EN_COURS, expanded=True) as status:
         step = st.empty()
-        made = service.produire(here.db, here.actor, commande, step.text)
+
+        def say(text: str) -> None:
+            step.text(text)
+
+        made = service.produire(here.db, here.actor, commande, say)
         status.update(label=mots.PRET, state="complete", expanded=False)
     return made
 

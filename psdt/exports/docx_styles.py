@@ -32,8 +32,8 @@ def habiller(document: Any) -> None:
     """Give the styles of the default template our look."""
     styles = document.styles
     normal = styles["Normal"]
-    normal.font.size, normal.font.color.rgb = Pt(11), ENCRE
-    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.12
+    normal.font.size, normal.font.color.rgb = Pt(10.5), ENCRE
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(5), 1.1
     normal.element.get_or_add_rPr().append(xml.element("w:lang", val="fr-FR"))
     for name, (size, before, after) in TITRES.items():
         style = styles[name]

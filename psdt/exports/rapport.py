@@ -40,7 +40,7 @@ class Table:
     entetes: tuple[str, ...]
     lignes: tuple[tuple[str, ...], ...]
     largeurs: tuple[float, ...]
-    """In centimetres; they add up to 16."""
+    """In centimetres; they add up to 16 at most."""
     textes: int = 1
     """Columns, from the first, that hold texts: the others are aligned on the right."""
 

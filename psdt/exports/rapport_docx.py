@@ -15,11 +15,9 @@ from psdt.exports.rapport import (
     Ressort,
     Table,
 )
+from psdt.exports.rapport_pages import largeur, ranger
 from psdt.words import documents
 from psdt.words import rapport as mots
-
-LARGEUR_CM, CARTE_CM = 16.0, 13.0
-"""Widths of a figure as wide as the text, and of a narrower one: the map."""
 
 
 def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
@@ -63,8 +61,8 @@ def _chapitre(doc: Redaction, chapitre: Chapitre, drawn: Sequence[bytes | None])
         doc.paragraphes(chapitre.manques)
     if chapitre.renvoi:
         doc.note(chapitre.renvoi)
-    for illustration, picture in zip(chapitre.illustrations, drawn, strict=True):
-        _figure(doc, illustration, picture)
+    for n in ranger(chapitre):
+        _figure(doc, chapitre.illustrations[n], drawn[n])
 
 
 def _chiffres(doc: Redaction, chiffres: Sequence[ChiffreCle]) -> None:
@@ -87,9 +85,7 @@ def _figure(doc: Redaction, figure: Illustration, drawn: bytes | None) -> None:
     if figure.sous_titre:
         doc.note(figure.sous_titre, suite=True)
     if picture:
-        wide = figure.largeur >= images.LARGEUR
-        largeur = LARGEUR_CM if wide else CARTE_CM
-        doc.image(picture, alt=figure.alt, titre=figure.titre, largeur=largeur)
+        doc.image(picture, alt=figure.alt, titre=figure.titre, largeur=largeur(figure))
     else:
         doc.tableau(_colonnes(figure.donnees), figure.donnees.lignes)
     if figure.source:

@@ -26,8 +26,8 @@ RESSORTS = {"FRAGILE": 3, "FORCE": 1, "NEUTRE": 2}
 """Things that stand out, at most, in a chapter."""
 COLONNES = 5
 """Indicators side by side in a table of communes."""
-LARGEUR, COMMUNE, LIBELLE, PUBLIES = 16.0, 3.5, 4.6, 3.8
-"""Widths in centimetres: of a page, and of the columns of texts."""
+LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 4.4, 4.4, 3.4
+"""Widths in centimetres: of a page, of the columns of texts, of the widest one of figures."""
 
 
 class Lecture:
@@ -142,10 +142,10 @@ class Lecture:
             some = [self.portraits[code] for code in self.larges[n::tables]]
             lieux = [*self._whole.communes, *_un_par_niveau(self._whole.references)]
             rows = [(lieu.nom, *court([_texte(p, lieu) for p in some])) for lieu in lieux]
-            width = (LARGEUR - COMMUNE) / len(some)
+            width = min((LARGEUR - COMMUNE) / len(some), CHIFFRE)
             yield Table(
                 titre=mots.tableau_communes(n + 1, tables),
-                note=mots.NOTE_TABLEAU,
+                note=mots.NOTE_TABLEAU if n + 1 == tables else "",
                 entetes=(mots.COMMUNE, *map(_entete, some)),
                 lignes=tuple(rows),
                 largeurs=(COMMUNE, *[width] * len(some)),

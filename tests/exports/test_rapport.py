@@ -22,6 +22,7 @@ from psdt.exports.rapport import (
     Table,
     dessiner,
 )
+from psdt.exports.rapport_pages import ranger
 from psdt.words import rapport as mots
 
 HOSTILE = '#eval("1") *gras* _x_ $a$ <w:p> & ]]> @ref \\ =cmd|x \u202e日 \x07'
@@ -138,7 +139,7 @@ class TestDocx:
 
         assert f"Plus fragile. {said}\n{LONG}" in texts
         assert said in texts
-        assert len(document.inline_shapes) == 5
+        assert len(document.inline_shapes) == len(ranger(rapport.chapitres[0])) > 2
         assert all(d.get("descr") for d in document.element.iter(qn("wp:docPr")))
 
     def test_shows_the_data_of_what_cannot_be_drawn(self, rapport):
@@ -146,5 +147,5 @@ class TestDocx:
         with_figures = rapport_docx.rediger(rapport, dessiner(rapport, str))
         without, whole = (docx.Document(BytesIO(b)) for b in (made, with_figures))
 
-        assert len(without.tables) == len(whole.tables) + 5
+        assert len(without.tables) == len(whole.tables) + len(whole.inline_shapes)
         assert not len(without.inline_shapes)
