@@ -5,12 +5,11 @@ from functools import partial
 import streamlit as st
 
 from psdt import ui
-from psdt.charts.comparer import points
-from psdt.charts.theme import CONFIG
 from psdt.domain.people import Action
 from psdt.exports.fiche import FicheCommunale
 from psdt.services import fiche as service
 from psdt.ui import signals
+from psdt.ui.strips import strips
 from psdt.words import fiche as mots
 
 
@@ -30,20 +29,6 @@ def stands_out(page: FicheCommunale) -> None:
         column.subheader(mots.RESSORTS[name], anchor=False)
         with column:
             signals.listing(getattr(page, name) or [mots.CALME[name]])
-
-
-def indicators(here: ui.Context, shown: service.Fiche) -> None:
-    """Draw each indicator on its own scale, then all of them as a table."""
-    montre = shown.points
-    if montre.vide:
-        ui.empty(*montre.vide, visitor=here.visitor)
-        return
-    said = {"title": montre.vue.titre, "subtitle": montre.vue.sous_titre}
-    fig = points(**montre.dessin)
-    ui.figure(fig, key="points", alt=montre.vue.alt, config=CONFIG, **said)
-    ui.image(fig, file_name=shown.fichier(here.today, "png"), source=shown.source, **said)
-    ui.data(shown.tableau, key="fiche", caption=mots.TABLEAU, numbers=shown.document.colonnes)
-    ui.source(*shown.document.notes)
 
 
 def every_page(here: ui.Context) -> None:
@@ -69,11 +54,22 @@ with ui.page(mots.TITRE) as here:
     shown = service.fiche(here.db, here.actor, code)
     head(shown.document)
     stands_out(shown.document)
-    indicators(here, shown)
-    build = partial(service.pdf, code=code, today=here.today)
-    ui.downloads(here, [ui.Download(mots.PDF, shown.fichier(here.today), build)])
+    if shown.document.themes:
+        st.header(mots.TABLEAU, anchor=False)
+        strips(shown.document)
+    ui.source(*shown.document.notes)
+    builds, name = service.FICHIERS, partial(shown.fichier, here.today)
+    asked = {"code": code, "today": here.today}
+    ui.downloads(
+        here,
+        [
+            ui.Download(label, name(kind), partial(builds[kind], **asked))
+            for kind, label in mots.FICHIERS.items()
+        ],
+    )
     if here.actor.may(Action.EXPORTER) and len(communes) > 1:
         every_page(here)
     with st.container(horizontal=True):
         ui.link(here.visitor, "abs/explorer", mots.EXPLORER, commune=code)
+        ui.link(here.visitor, "abs/comparer", mots.COMPARER, commune=code)
         ui.link(here.visitor, "abs/signaux", mots.SIGNAUX, commune=code)

@@ -15,10 +15,9 @@ from psdt.errors import IndicateurInconnuError
 from psdt.exports import fiche as exports
 from psdt.exports.dossier import file_name
 from psdt.exports.fiche import FicheCommunale
-from psdt.services import signaux
+from psdt.services import comparer, signaux
 from psdt.services.chiffres import Chiffre
-from psdt.services.comparer_points import Points
-from psdt.services.comparer_selection import Demande, Montre
+from psdt.services.comparer_selection import Demande
 from psdt.services.ensemble import POPULATION, Ensemble, ensemble
 from psdt.services.fiche_indicateurs import Apercu
 from psdt.store.database import Database
@@ -30,16 +29,13 @@ FRAGILITES, FORCES = 3, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fiche:
-    """A commune: its page, and the points that the screen draws."""
+    """The page of a commune, and the indicators on it."""
 
     document: FicheCommunale
-    points: Montre
-    tableau: pd.DataFrame
-    """The indicators in words, for the screen."""
-    source: str
+    codes: tuple[str, ...]
     organisme: str
 
-    def fichier(self, jour: date, extension: str = "pdf") -> str:
+    def fichier(self, jour: date, extension: str) -> str:
         """Return the name of a file of this fiche."""
         return file_name(jour, self.organisme, f"fiche {self.document.nom}", 1, extension)
 
@@ -63,6 +59,14 @@ def pdf(db: Database, actor: Actor, code: str, *, today: date) -> bytes:
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     whole = ensemble(db, actor)
     return _compose(whole, [fiche(db, actor, code).document], today)
+
+
+def classeur(db: Database, actor: Actor, code: str, *, today: date) -> bytes:
+    """Return the indicators of the page of a commune, and all their territoires, as a workbook."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    codes = fiche(db, actor, code).codes
+    demande = Demande(vue="points", codes=codes, communes=(code,))
+    return comparer.download(db, actor, demande, "xlsx", today=today)
 
 
 def toutes(
@@ -105,12 +109,9 @@ def _compose(whole: Ensemble, pages: list[FicheCommunale], today: date) -> bytes
 
 def _fiche(db: Database, actor: Actor, whole: Ensemble, commune: Territoire) -> Fiche:
     apercu = Apercu(whole, commune)
-    demande = Demande(vue="points", codes=apercu.codes, communes=(commune.code,))
     return Fiche(
         document=_document(db, actor, whole, apercu, commune),
-        points=Points(whole, demande).montre(),
-        tableau=apercu.tableau(),
-        source=apercu.source,
+        codes=apercu.codes,
         organisme=whole.organisme,
     )
 
@@ -159,7 +160,7 @@ def _population(whole: Ensemble, code: str) -> str:
     said = mots.population(float(latest["valeur"]), int(latest["annee"]))
     frame = series(values, code, larger=False)
     frame = frame[frame["niveau"] == Niveau.COMMUNE]
-    if len(frame) < 2 or not float(frame["valeur"].iloc[0]):
+    if len(frame) < 2 or not frame["valeur"].gt(0).all():
         return f"{said}."
     ends = [(int(frame["annee"].iloc[row]), float(frame["valeur"].iloc[row])) for row in (0, -1)]
     (debut, start), (fin, end) = ends
@@ -176,3 +177,6 @@ def _rythme(values: pd.DataFrame, debut: int, fin: int) -> float | None:
     if debut not in known or fin not in known:
         return None
     return annual_rate(known[debut], known[fin], fin - debut)
+
+
+FICHIERS: dict[str, Callable[..., bytes]] = {"pdf": pdf, "xlsx": classeur}

@@ -172,16 +172,6 @@ class Apercu:
         columns = {(t.niveau, t.code) for t in self._lieux}
         return [row for (_, *lieu), row in self._rows.items() if tuple(lieu) in columns]
 
-    def tableau(self) -> pd.DataFrame:
-        """Return the lines as a table, in words."""
-        heads = (mots.THEME, mots.INDICATEUR, *self.colonnes)
-        cells = [
-            (theme.nom, ligne.libelle, *ligne.textes)
-            for theme in self.themes()
-            for ligne in theme.lignes
-        ]
-        return pd.DataFrame(cells, columns=list(heads), dtype=object)
-
     def _valeur(self, code: str, lieu: Territoire) -> float:
         """Return a figure, NaN without one."""
         row = self._row(code, lieu)

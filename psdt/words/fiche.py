@@ -8,12 +8,13 @@ MENU = "Fiches communales"
 TITRE = "Fiche communale"
 PHRASE = "L'essentiel d'une commune sur une page, à lire ici ou à imprimer."
 COMMUNE = "Commune"
-PDF = "Fiche à imprimer (PDF)"
+FICHIERS = {"pdf": "Fiche à imprimer (PDF)", "xlsx": "Tableau Excel"}
 TOUTES = "Préparer toutes les fiches"
 TOUTES_PRETES = "Toutes les fiches (PDF)"
 TOUTES_AIDE = "Un seul fichier, une page par commune."
 COMPOSITION = "Mise en page…"
 EXPLORER = "Explorer les indicateurs de cette commune"
+COMPARER = "Comparer ces indicateurs"
 SIGNAUX = "Tout ce qui ressort pour cette commune"
 RESSORTS = {"fragilites": "Ce qui fragilise", "forces": "Ce qui va mieux"}
 """What stands out, by name of its list."""
@@ -23,7 +24,6 @@ CALME = {
 }
 TABLEAU = fine("Les indicateurs, thème par thème")
 INDICATEUR = "Indicateur"
-THEME = "Thème"
 REPARTITION = "Parmi les communes"
 EPCI = "Intercommunalité"
 LEGENDE = fine("Orange et souligné : plus fragile que {}.")
