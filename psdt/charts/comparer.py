@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from psdt.charts.labels import Area, Box, overlaps, spread
+from psdt.charts.labels import Area, Box, overlaps
 from psdt.charts.niveaux import AUTRES, NIVEAUX
 from psdt.charts.theme import FRAGILE, GREY, INK, LINE, SIZE, figure, safe, text_width, wrap
 from psdt.domain.indicators import Niveau
@@ -125,11 +125,19 @@ def _heights(
     communes = places["niveau"] == Niveau.COMMUNE
     marks = places[~communes | (places["code_territoire"] == choisi)]
     for code, found in marks.groupby("code", sort=False):
-        boxes = [Box(x, 0, MARK, MARK) for x in found["x"]]
-        moved = pd.Series([box.y for box in spread(boxes, Area(DESK, WIDEST, TRACK))], found.index)
-        still = moved[found["niveau"] == hero].max() if (found["niveau"] == hero).any() else 0.0
-        heights[found.index] = rows[str(code)].track - (moved - still).clip(-ASIDE, ASIDE)
+        first = found.assign(autre=found["niveau"] != hero).sort_values(["autre", "x"])
+        for place, shift in zip(first.index, _shifts(first["x"]), strict=True):
+            heights[place] = rows[str(code)].track + shift
     return heights
+
+
+def _shifts(places: pd.Series) -> list[float]:
+    """Return how far from its line each mark is drawn: not at all unless it would hide one."""
+    kept: list[tuple[float, float]] = []
+    for x in places:
+        near = [shift for other, shift in kept if abs(x - other) * DESK < MARK]
+        kept.append((x, min((0, -ASIDE, ASIDE), key=near.count)))
+    return [shift for _, shift in kept]
 
 
 def _dots(

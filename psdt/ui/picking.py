@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from psdt.ui.address import told_apart
 
@@ -49,13 +50,13 @@ def grouped(
         now = [code for key in keys for code in st.session_state.get(key, [])]
         st.query_params[name] = now[:most] or [""]
 
-    columns = st.columns(min(len(groups), 2))
+    columns = [st.container()] if len(groups) == 1 else _pairs(len(groups))
     for place, (key, (label, group)) in enumerate(zip(keys, groups.items(), strict=True)):
         labels = told_apart(group)
         own = [code for code in found if code in group]
         room = most - len(found)
         st.session_state[key] = own
-        columns[place % 2 if len(groups) > 1 else 0].multiselect(
+        columns[place].multiselect(
             label,
             list(labels),
             key=key,
@@ -65,6 +66,11 @@ def grouped(
             disabled=not (own or room),
         )
     return [code for group in groups.values() for code in found if code in group]
+
+
+def _pairs(n: int) -> list[DeltaGenerator]:
+    """Return places two by two, which a phone shows in their order."""
+    return [place for _ in range(0, n, 2) for place in st.columns(2)]
 
 
 def start_again(*names: str) -> None:
