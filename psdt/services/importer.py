@@ -21,11 +21,13 @@ from psdt.store import demarches, ensemble, imports
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
 from psdt.words import imports as mots
+from psdt.words.grammar import number
 
 GARDEES = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
 """Columns of a table that are kept in memory between the preview and the import."""
-MAX_COMMUNES = 200
-"""No intercommunalité has as many communes: a file that brings more is of elsewhere."""
+MAX_COMMUNES, MAX_REFERENCES = 200, 20
+"""No intercommunalité has as many communes, no démarche compares itself with as many larger
+territoires: a file that brings more is of a whole region, or of France."""
 
 
 def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponses) -> Lu:
@@ -112,12 +114,13 @@ def _ours(
     known = wanted.connus
     ours = [t for t in lu.territoires if not choisi or (t.niveau, t.code) in known]
     hors = tuple(t.nom for t in lu.territoires if t not in ours)
-    communes = [t for t in ours if t.niveau is Niveau.COMMUNE]
+    communes = sum(t.niveau is Niveau.COMMUNE for t in ours)
     genre = None if ours else Genre.AUCUN_TERRITOIRE
-    if not wanted.communes and len(communes) > MAX_COMMUNES:
+    many = communes > MAX_COMMUNES or len(ours) - communes > MAX_REFERENCES
+    if many and not wanted.communes:
         genre = Genre.TERRITOIRE_A_DIRE
     if genre is not None:
-        anomalie = Anomalie(genre=genre, lu=nom, detail=str(len(communes)))
+        anomalie = Anomalie(genre=genre, lu=nom, detail=number(len(ours)))
         return Refus(anomalies=(anomalie,), nature=lu.nature), hors
     keys = {(t.niveau, t.code) for t in ours}
     values = lu.valeurs

@@ -161,7 +161,12 @@ class TestApercu:
         found = refused(db, agent, table(ENTETE, *rows))
 
         assert found.question is Question.TERRITOIRE
-        assert "201 communes" in found.phrases[0]
+        assert "201 territoires" in found.phrases[0]
+        rows = [
+            "Code;Libellé;Taux de chômage 2024 (%)",
+            *(f"DEP-{n:02};;9,1" for n in range(30, 60)),
+        ]
+        assert refused(db, agent, table(*rows)).question is Question.TERRITOIRE
 
 
 class TestKeep:
