@@ -18,7 +18,7 @@ def enlarged(fig: go.Figure) -> go.Figure:
     times = BIG / SIZE
     margin = fig.layout.margin.to_plotly_json()
     notes = [
-        {"font": {"size": BIG if note.font.size is None else note.font.size * times}}
+        {"font": {"size": max(BIG, (note.font.size or SIZE) * times)}}
         for note in fig.layout.annotations
     ]
     fig.update_layout(

@@ -28,6 +28,7 @@ EXACT = {
     "Scroll tabs left": "Onglets précédents",
     "Scroll tabs right": "Onglets suivants",
     "Link to heading": "Lien vers ce titre",
+    "Esc": "Échap",
     # the connection
     "Connecting": "Connexion",
     "Connecting to Streamlit server": "Connexion au serveur",
@@ -122,6 +123,8 @@ PATTERNS = (
     (r"^year, (.+)$", "année, $1"),
     (r"^(Fullscreen|Close fullscreen): (.+)$", "Plein écran : $2"),
     (r"^Download as CSV: (.+)$", "Télécharger en CSV : $1"),
+    (r"^Shortcut Esc$", "Raccourci Échap"),
+    (r"^Shortcut (.+)$", "Raccourci $1"),
     (r"^Search: (.+)$", "Chercher : $1"),
     (r"^Show/hide columns: (.+)$", "Choisir les colonnes : $1"),
     (r"^View (\d+) more$", "Voir $1 de plus"),

@@ -38,7 +38,7 @@ def test_all_texts_are_read_from_the_back_of_the_room(draw):
     assert fig.layout.height is None
     sizes = [fig.layout.font.size, fig.layout.xaxis.tickfont.size, fig.layout.yaxis.tickfont.size]
     assert sizes == [BIG] * 3
-    assert all(note.font.size >= BIG - 2 for note in fig.layout.annotations)
+    assert all(note.font.size >= BIG for note in fig.layout.annotations)
 
 
 def test_the_line_that_counts_stays_the_thickest():
