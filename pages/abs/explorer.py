@@ -26,7 +26,7 @@ def draw(here: ui.Context, seen: service.Exploration, key: str, fig: object) -> 
     vue, name = seen.vue(key), seen.fichier(here.today, "png", key)
     said = {"title": vue.titre, "subtitle": vue.sous_titre}
     ui.figure(fig, key=key, alt=vue.alt, config=CONFIG, **said)
-    ui.image(fig, file_name=name, source=seen.constats.source, **said)
+    ui.image(fig, file_name=name, source=seen.constats.provenance(key), **said)
 
 
 def figures(here: ui.Context, seen: service.Exploration) -> None:

@@ -83,17 +83,20 @@ class Constats:
         """Say what is measured, where the figures come from, and what secret means."""
         definition = mots.definition(self._portrait.indicateur.definition)
         secret = bool(self._portrait.lieux["secret"].any())
-        source = mots.source(self._producteurs, secret=secret)
+        source = mots.source(self._producteurs(self._portrait.now), secret=secret)
         return [line for line in (definition, source) if line]
 
-    @property
-    def source(self) -> str:
-        """Where the figures come from."""
-        return mots.source(self._producteurs, secret=False)
+    def provenance(self, name: str) -> str:
+        """Say where the figures of « carte », « barres » or « courbes » come from."""
+        rows = self._portrait.now
+        if name == "courbes":
+            values, years = self._portrait.valeurs, self._portrait.serie["annee"].unique()
+            rows = values[values["annee"].isin(years)]
+        return mots.source(mots.par_periode(self._producteurs(rows)), secret=False)
 
-    @property
-    def _producteurs(self) -> list[str]:
-        found = (text.partition(" ; ")[0] for text in self._portrait.now["source"].unique())
+    @staticmethod
+    def _producteurs(rows: pd.DataFrame) -> list[str]:
+        found = (text.partition(" ; ")[0] for text in rows["source"].unique())
         return [text for text in dict.fromkeys(found) if text]
 
     def _vue(self, genre: str, titre: str, suite: str = "") -> Vue:

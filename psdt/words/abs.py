@@ -1,9 +1,12 @@
 """Words of the analyse des besoins sociaux: the explorer, its files, its sources."""
 
+import re
+
 from psdt.words.grammar import fine, number
 from psdt.words.lieux import INTERCOMMUNALITE, a, article, que
 from psdt.words.mesures import decimale, entre_parentheses, mesure, milliers
 
+MILLESIME = re.compile(r"\b((?:19|20)\d\d)\b")
 MENU = "Besoins du territoire"
 TITRE = "Les besoins du territoire"
 PHRASES = {
@@ -148,6 +151,29 @@ def periode(libelle: str, unite: str, annees: list[int], *, recensement: bool) -
 def definition(text: str) -> str:
     """« Définition : … »; nothing when the file gave none."""
     return fine(f"Définition : {text}") if text else ""
+
+
+def par_periode(noms: list[str]) -> list[str]:
+    """Say once the sources that only their year tells apart.
+
+    Examples
+    --------
+    >>> par_periode(["Insee, recensement 2010", "Cnaf, 2024", "Insee, recensement 2021"])
+    ['Insee, recensement 2010 à 2021', 'Cnaf, 2024']
+    """
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for nom in noms:
+        before, *rest = MILLESIME.split(nom)
+        alike = (before, rest[1]) if len(rest) == 2 else (nom,)
+        groups.setdefault(alike, []).append(rest[0] if len(rest) == 2 else "")
+    return [_periode(alike, sorted(years)) for alike, years in groups.items()]
+
+
+def _periode(alike: tuple[str, ...], years: list[str]) -> str:
+    if len(alike) == 1:
+        return alike[0]
+    span = years[0] if len(years) == 1 else f"{years[0]} à {years[-1]}"
+    return span.join(alike)
 
 
 def source(noms: list[str], *, secret: bool) -> str:

@@ -196,6 +196,13 @@ def test_overlapping_censuses_have_no_lines(portrait):
     assert portrait("TX_CHOM_1564", 2022).serie.empty
 
 
+def test_a_picture_says_where_its_own_figures_come_from(portrait):
+    constats = Constats(portrait("MED_NIV_VIE", 2021))
+
+    assert plain(constats.provenance("carte")).endswith("Filosofi 2021.")
+    assert plain(constats.provenance("courbes")).endswith("Filosofi 2014 à 2019.")
+
+
 def test_sources_say_the_definition_the_producer_and_secrecy(portrait):
     definition, source = Constats(portrait("TX_PAUVRETE_60", 2021)).sources()
 

@@ -177,3 +177,19 @@ def test_classes_say_their_bounds():
     assert said(mots.classe(0, 0, "%", 0)) == "0 %"
     assert said(mots.selon_communes(2.4, 11.4, "%", 1)) == "de 2,4 % à 11,4 % selon les communes"
     assert mots.selon_communes(1, 1, "%", 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("noms", "dit"),
+    [
+        ([], []),
+        (["Insee, RP2010"], ["Insee, RP2010"]),
+        (["Filosofi 2014", "Filosofi 2019", "Filosofi 2015"], ["Filosofi 2014 à 2019"]),
+        (
+            ["état civil 2022 et recensement 2021", "état civil 2024"],
+            ["état civil 2022 et recensement 2021", "état civil 2024"],
+        ),
+    ],
+)
+def test_sources_of_several_years_are_said_once(noms, dit):
+    assert mots.par_periode(noms) == dit
