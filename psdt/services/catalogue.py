@@ -25,8 +25,6 @@ from psdt.words import catalogue_ecran as mots
 FICHIERS: dict[str, Callable[[Catalogue], bytes]] = {"xlsx": workbook, "csv": csv}
 DECRIT = ("libelle", "theme", "unite", "sens", "definition", "source", "calcul")
 CHAMPS = {"theme": mots.CHAMPS["axe"]} | {n: t for n, t in mots.CHAMPS.items() if n in DECRIT}
-PREFIXE = "LOCAL_"
-"""Begins the codes of the indicators that a CIAS adds by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +102,7 @@ def add(db: Database, actor: Actor, indicateur: Indicateur) -> str:
     """Add an indicator of the CIAS and return the code it was given; raises as ``describe``."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     checked = _checked(indicateur)
-    base = f"{PREFIXE}{cle(checked.libelle).upper()}"[: LONGUEURS["code"] - 3].rstrip("_")
-    known, code, again = entries(db, actor), base, 1
-    while code in known:
-        again += 1
-        code = f"{base}_{again}"
+    code = fichier.nouveau_code(checked.libelle, entries(db, actor))
     _write(db, actor, [replace(checked, code=code, modifie=True)])
     return code
 
@@ -202,7 +196,9 @@ def _same(before: Indicateur, after: Indicateur) -> bool:
 
 def _checked(indicateur: Indicateur) -> Indicateur:
     """Return an indicator whose texts can be kept, or raise ``NomTropLongError``."""
-    texts: dict[str, Any] = {name: texte(getattr(indicateur, name)) for name in (*LONGUEURS_TEXTES, "unite")}
+    texts: dict[str, Any] = {
+        name: texte(getattr(indicateur, name)) for name in (*LONGUEURS_TEXTES, "unite")
+    }
     longest = {**LONGUEURS_TEXTES, "unite": LONGUEURS["unite"]}
     for name, text in texts.items():
         if len(text) > longest[name] or (name == "libelle" and not text):

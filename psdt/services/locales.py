@@ -1,25 +1,30 @@
 """What the CIAS knows by itself: figures it types, results of questionnaires to residents."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from psdt.analytics.changes import changes
+from psdt.analytics.indicators import decimals
 from psdt.domain.enquetes import Question, Resultat, resultat
-from psdt.domain.indicators import Indicateur, Niveau, Territoire
+from psdt.domain.imports import Etat
+from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
 from psdt.errors import ImportRefuseError
 from psdt.services import import_abs
 from psdt.services.ensemble import ensemble
 from psdt.sources import Perimetre, Refus, Tableau, saisie
-from psdt.sources.calculs import connus
+from psdt.sources.catalogue import declares, nouveau_code
+from psdt.sources.cellules import cle
 from psdt.sources.saisie import Saisie
 from psdt.store import enquetes as store
 from psdt.store import journal
 from psdt.store.database import Database
 from psdt.words import locales as mots
+from psdt.words import mesures
 
 LOCAUX = (Niveau.COMMUNE, Niveau.EPCI)
 """Levels whose figures the staff has."""
@@ -35,34 +40,84 @@ class Grille:
     """By code: those of the démarche, then those the application knows by itself."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What typed figures would change."""
+
+    unite: str
+    changements: pd.DataFrame
+    """As ``psdt.analytics.changes.changes`` gives them."""
+
+    @property
+    def compte(self) -> str:
+        """Say how many figures are new, changed or the same."""
+        n = Counter(self.changements["etat"])
+        return mots.changements(n[Etat.NOUVELLE], n[Etat.CHANGEE], n[Etat.INCHANGEE])
+
+    @property
+    def utile(self) -> bool:
+        """Whether there is something to record."""
+        return bool((self.changements["etat"] != Etat.INCHANGEE).any())
+
+    @property
+    def surprises(self) -> list[str]:
+        """Names of the territoires whose figure changes by more than half."""
+        return list(self.changements.loc[self.changements["a_regarder"], "territoire"])
+
+    def tableau(self) -> pd.DataFrame:
+        """Return what is there and what would be, one row a territoire, in words."""
+        frame = self.changements
+        places = decimals(pd.concat([frame["valeur"], frame["avant"]]))
+        rows = [
+            (lieu, self._dire(avant, before, places), self._dire(valeur, after, places))
+            for lieu, avant, before, valeur, after in zip(
+                *(
+                    frame[name]
+                    for name in ("territoire", "avant", "statut_avant", "valeur", "statut")
+                ),
+                strict=True,
+            )
+        ]
+        return pd.DataFrame(rows, columns=list(mots.COLONNES_APERCU))
+
+    def _dire(self, valeur: float, statut: Statut | float | None, places: int) -> str:
+        if not isinstance(statut, Statut):
+            return mots.AUCUN
+        if statut is not Statut.OK:
+            return str(statut)
+        return mesures.mesure(valeur, self.unite, places)
+
+
 def grille(db: Database, actor: Actor) -> Grille:
     """Return the territoires and the indicators that figures may be typed for."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     whole = ensemble(db, actor)
     around = [lieu for lieu in whole.references if lieu.niveau in LOCAUX]
-    known = whole.indicateurs | connus({})
-    return Grille(lieux=(*whole.communes, *around), indicateurs=known | whole.indicateurs)
+    known = {**whole.indicateurs, **declares(), **whole.indicateurs}
+    return Grille(lieux=(*whole.communes, *around), indicateurs=known)
 
 
 def verify(
     db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie
-) -> pd.DataFrame | Refus:
+) -> Verification | Refus:
     """Say what typed figures would change, or what must be mended in them; write nothing.
 
-    ``lignes`` are names or codes of territoires and their figures, as they were typed; the
-    answer has the rows and columns of ``psdt.analytics.changes.changes``.
+    ``lignes`` are names or codes of territoires and their figures, as they were typed.
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     table = _read(db, actor, lignes, dite)
     if isinstance(table, Refus):
         return table
-    return changes(table.valeurs, ensemble(db, actor).de(dite.indicateur.code))
+    (said,) = table.indicateurs
+    former = ensemble(db, actor).de(said.code)
+    return Verification(unite=said.unite, changements=changes(table.valeurs, former))
 
 
 def record(db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie) -> None:
     """Keep typed figures as an import, which can be undone; all of them, or none.
 
-    Raises ``ImportRefuseError`` for what ``verify`` refuses.
+    An indicator without a code is a new one of the CIAS. Raises ``ImportRefuseError`` for what
+    ``verify`` refuses.
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     table = _read(db, actor, lignes, dite)
@@ -135,5 +190,12 @@ def withdraw(db: Database, actor: Actor, question_id: int) -> None:
 def _read(
     db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie
 ) -> Tableau | Refus:
-    known = Perimetre(territoires=grille(db, actor).lieux)
-    return saisie.chiffres(lignes, dite, known)
+    """Read typed figures; an indicator without a code is new, unless one has its name."""
+    offered = grille(db, actor)
+    said = dite.indicateur
+    if not said.code:
+        same = (i for i in offered.indicateurs.values() if cle(i.libelle) == cle(said.libelle))
+        code = nouveau_code(said.libelle, offered.indicateurs)
+        said = next(same, replace(said, code=code, source=dite.source))
+    known = Perimetre(territoires=offered.lieux)
+    return saisie.chiffres(lignes, replace(dite, indicateur=said), known)

@@ -1,7 +1,7 @@
 """The catalogue of indicators: what the application declares, and the file to edit it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -24,8 +24,26 @@ from psdt.words.variables import VARIABLES
 NOMS = {**mots.CHAMPS, "libelle": "Libellé", "axe": "Thème"}
 """Other names of the columns, in files written by hand."""
 MAX_ANOMALIES = 100
+PREFIXE = "LOCAL_"
+"""Begins the codes of the indicators that a CIAS adds by hand."""
 GARDE = re.compile("^'(?=[=+@|%\t\uff1d\uff0b\uff0d\uff20-])")
 """What our own CSV puts before a text that a spreadsheet would run."""
+
+
+def nouveau_code(libelle: str, connus: Collection[str]) -> str:
+    """Return a code for an indicator of the CIAS, made of its name, that nothing has yet.
+
+    Examples
+    --------
+    >>> nouveau_code("Places en crèche", ["LOCAL_PLACES_EN_CRECHE"])
+    'LOCAL_PLACES_EN_CRECHE_2'
+    """
+    base = f"{PREFIXE}{cle(libelle).upper()}"[: LONGUEURS["code"] - 4].rstrip("_")
+    found, again = base, 1
+    while found in connus:
+        again += 1
+        found = f"{base}_{again}"
+    return found
 
 
 def declares() -> dict[str, Indicateur]:

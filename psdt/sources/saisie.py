@@ -72,7 +72,9 @@ def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Re
     if isinstance(found, Refus):
         return found
     table = assembler("", found, {described.code: described}, perimetre)
-    return replace(table, nature=mots.NATURE)
+    if isinstance(table, Refus):
+        return replace(table, nature=mots.NATURE)
+    return replace(table, nature=mots.NATURE, indicateurs=(described,))
 
 
 def question(lignes: Lignes, dite: Question) -> Question | Refus:

@@ -19,7 +19,7 @@ NOUVEAU = "Nouvel indicateur…"
 NOM_INDICATEUR = "Nom de l'indicateur"
 AXE = "Axe"
 UNITE = "Unité"
-UNITE_AIDE = "« % », « personnes », « pour 1 000 habitants »…"
+UNITE_AIDE = "%, personnes…"
 SENS = "Une valeur plus élevée est"
 ANNEE = "Année"
 SOURCE = "Source"
@@ -87,6 +87,42 @@ PETITE_BASE = fine("À lire avec prudence : moins de 30 personnes ont répondu."
 GRAPHIQUE = "Barres, dans l'ordre du questionnaire"
 
 
+def formulaire(question: str) -> str:
+    """Return the title of the form: of a new question, or of one that is changed."""
+    return f"{MODIFIER} : {question}" if question else SAISIR
+
+
+def pourcent(share: float) -> str:
+    """« 13 % », « 0,5 % »: a questionnaire says no more."""
+    return part(share if share < 0.01 else round(share, 2)).replace(",0", "")
+
+
+def constat(noms: tuple[str, ...], share: float) -> str:
+    """« 71 % répondent « Non » », the finding of a question."""
+    said = " ou ".join(f"« {nom} »" for nom in noms)
+    return fine(f"{pourcent(share)} répondent {said}")
+
+
+def effectif(n: int) -> str:
+    """« 1 204 »."""
+    return number(n)
+
+
+def notes(text: str, *, fragile: bool, multiple: bool) -> list[str]:
+    """Return the lines under the answers: source, then cautions."""
+    lines = [source(text)]
+    if multiple:
+        lines.append(PLUSIEURS)
+    if fragile:
+        lines.append(PETITE_BASE)
+    return lines
+
+
+def surprises(noms: list[str]) -> str:
+    """Say which figures change by more than half."""
+    return fine(f"Changent de plus de moitié, à vérifier : {enumeration(noms)}.")
+
+
 def repondants(n: int) -> str:
     """« 214 personnes ont répondu »."""
     return f"{count(n, 'personne a', 'personnes ont')} répondu"
@@ -109,11 +145,6 @@ def modalites(noms: tuple[str, ...]) -> str:
     return fine(f"{' / '.join(noms)} ({ENSEMBLE})")
 
 
-def constat(noms: tuple[str, ...], share: float) -> str:
-    """« 71 % : Non », the finding of a question."""
-    return fine(f"{part(share)} : {' / '.join(noms)}")
-
-
 def alt(question: str, parts: list[str]) -> str:
     """Say what the bars of a question show."""
     return fine(f"{GRAPHIQUE} : {question} {enumeration(parts)}.")
@@ -132,11 +163,6 @@ def changements(nouvelles: int, changees: int, inchangees: int) -> str:
 def erreurs(n: int) -> str:
     """« 2 cases à corriger : rien n'est enregistré. »."""
     return fine(f"{count(n, 'case', 'cases')} à corriger : rien n'est enregistré.")
-
-
-def remarque_en_plus(n: int) -> str:
-    """« et 12 autres »."""
-    return f"et {number(n)} autres"
 
 
 def fichier(libelle: str, annee: int) -> str:

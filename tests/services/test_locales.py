@@ -1,0 +1,170 @@
+"""Figures and answers that the CIAS types itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from psdt.domain.indicators import Axe, Sens, Statut
+from psdt.domain.people import Role
+from psdt.errors import AccessDeniedError, ImportRefuseError, QuestionInconnueError
+from psdt.services import catalogue, import_abs
+from psdt.services import locales as service
+from psdt.services.ensemble import ensemble
+from psdt.services.locales import Verification
+from psdt.sources import Refus
+from psdt.sources.saisie import Saisie
+from psdt.store import journal
+from tests.sources.test_saisie import ASKED, CRECHES
+
+DITE = Saisie(indicateur=replace(CRECHES, code=""), annee=2024, source="Service petite enfance")
+LIGNES = [("Berric", "12"), ("Caden", "s"), ("Questembert Communauté", "60"), ("Larré", "")]
+
+
+@pytest.fixture
+def sample(db, agent):
+    import_abs.import_sample(db, agent)
+
+
+@pytest.mark.usefixtures("sample")
+class TestFigures:
+    def test_a_new_indicator_is_previewed_then_kept(self, db, agent):
+        found = service.verify(db, agent, LIGNES, DITE)
+        assert isinstance(found, Verification)
+        assert found.utile
+        assert found.tableau().to_numpy().tolist() == [
+            ["Berric", "aucun chiffre", "12"],
+            ["Caden", "aucun chiffre", "secret statistique"],
+            ["Questembert Communauté", "aucun chiffre", "60"],
+        ]
+        assert "LOCAL_PLACES_EN_CRECHE" not in ensemble(db, agent).indicateurs
+
+        service.record(db, agent, LIGNES, DITE)
+
+        whole = ensemble(db, agent)
+        kept = whole.indicateurs["LOCAL_PLACES_EN_CRECHE"]
+        assert (kept.libelle, kept.theme, kept.sens, kept.source) == (
+            "Places en crèche",
+            Axe.FAMILLE,
+            Sens.FAVORABLE,
+            "Service petite enfance",
+        )
+        assert whole.de(kept.code)["statut"].tolist().count(Statut.SECRET) == 1
+
+    def test_the_same_name_is_the_same_indicator(self, db, agent):
+        service.record(db, agent, LIGNES, DITE)
+        service.record(db, agent, [("Berric", "14")], replace(DITE, annee=2025))
+
+        added = [c for c in ensemble(db, agent).indicateurs if c.startswith("LOCAL_")]
+        assert added == ["LOCAL_PLACES_EN_CRECHE"]
+        assert ensemble(db, agent).de(added[0])["annee"].tolist() == [2024, 2024, 2024, 2025]
+
+    def test_a_figure_that_replaces_another_is_shown_beside_it(self, db, agent):
+        known = service.grille(db, agent).indicateurs["POP_MUN"]
+        dite = Saisie(indicateur=known, annee=2023, source="Mairie")
+        found = service.verify(db, agent, [("Berric", "4 000"), ("Caden", "nd")], dite)
+
+        assert isinstance(found, Verification)
+        table = found.tableau().replace("\u202f", " ", regex=True)
+        assert table["Aujourd'hui"].tolist() == ["2 129", "1 641"]
+        assert table["Après"].tolist() == ["4 000", "non disponible"]
+        assert found.compte == "2\u00a0valeurs changées."
+        assert found.surprises == ["Berric", "Caden"]
+
+    def test_it_is_an_import_that_can_be_undone(self, db, agent):
+        service.record(db, agent, LIGNES, DITE)
+        (last, *_) = import_abs.history(db, agent)
+        assert (last.provenance.nature, last.valeurs) == ("Données locales", 3)
+        assert last.provenance.fichier.replace("\u202f", " ") == (
+            "Saisie : Places en crèche, 2024"
+        )
+
+        import_abs.undo(db, agent, last.id)
+
+        assert not len(ensemble(db, agent).de("LOCAL_PLACES_EN_CRECHE"))
+
+    def test_what_is_wrong_keeps_nothing(self, db, agent):
+        wrong = [*LIGNES, ("Nulle part", "3")]
+        assert isinstance(service.verify(db, agent, wrong, DITE), Refus)
+
+        with pytest.raises(ImportRefuseError, match="Nulle part"):
+            service.record(db, agent, wrong, DITE)
+        assert "LOCAL_PLACES_EN_CRECHE" not in ensemble(db, agent).indicateurs
+
+    def test_words_of_the_cias_stay(self, db, agent):
+        former = catalogue.entries(db, agent)["POP_MUN"].indicateur
+        catalogue.describe(db, agent, replace(former, libelle="Habitants"))
+        known = service.grille(db, agent).indicateurs["POP_MUN"]
+        dite = Saisie(indicateur=known, annee=2025, source="Mairie")
+        service.record(db, agent, [("Berric", "2300")], dite)
+
+        assert ensemble(db, agent).indicateurs["POP_MUN"].modifie
+
+    def test_an_indicator_without_figures_is_offered(self, db, agent):
+        assert service.grille(db, agent).indicateurs["PART_SANS_SDB"].unite == "%"
+
+
+LIGNES_REPONSES = [("Jamais", "20"), ("Parfois", "12"), ("Souvent", "6"), ("Tous les mois", "2")]
+
+
+class TestQuestions:
+    def test_a_question_is_kept_and_what_few_people_said_is_shown_together(self, db, agent):
+        kept = service.ask(db, agent, ASKED, LIGNES_REPONSES)
+        assert not isinstance(kept, Refus)
+
+        (found,) = service.questions(db, agent)
+        assert (found.id, found.enquete, found.annee) == (kept.id, "Enquête 2025", 2025)
+        assert [(p.modalites, p.effectif) for p in found.parts] == [
+            (("Jamais",), 20),
+            (("Parfois",), 12),
+            (("Souvent", "Tous les mois"), 8),
+        ]
+        (known,) = service.answers(db, agent).values()
+        assert [r.effectif for r in known.reponses] == [20, 12, 6, 2]
+
+    def test_it_is_changed_then_removed(self, db, agent):
+        kept = service.ask(db, agent, ASKED, LIGNES_REPONSES)
+        assert not isinstance(kept, Refus)
+        again = replace(kept, question="Et vous ?", repondants=50)
+        service.ask(db, agent, again, [("Oui", "25"), ("Non", "25")])
+
+        (found,) = service.questions(db, agent)
+        assert (found.id, found.question, len(found.parts)) == (kept.id, "Et vous ?", 2)
+
+        service.withdraw(db, agent, kept.id)
+        assert service.questions(db, agent) == ()
+        with db.read() as session:
+            assert journal.is_whole(session, agent.demarche_id)
+        with pytest.raises(QuestionInconnueError):
+            service.withdraw(db, agent, kept.id)
+        with pytest.raises(QuestionInconnueError):
+            service.ask(db, agent, again, [("Oui", "25")])
+
+    def test_the_latest_year_comes_first_then_the_order_of_typing(self, db, agent):
+        for year, text in ((2020, "Un"), (2025, "Deux"), (2025, "Trois")):
+            asked = replace(ASKED, annee=year, question=text)
+            service.ask(db, agent, asked, [("Oui", "30")])
+
+        assert [q.question for q in service.questions(db, agent)] == ["Deux", "Trois", "Un"]
+
+    def test_what_is_wrong_keeps_nothing(self, db, agent):
+        found = service.ask(db, agent, ASKED, [("Oui", "douze")])
+
+        assert isinstance(found, Refus)
+        assert service.questions(db, agent) == ()
+
+
+@pytest.mark.parametrize("role", [Role.ANIMATEUR, Role.ELU, Role.HABITANT])
+def test_everybody_reads_the_answers_and_only_an_agent_types_them(db, invite, role):
+    actor = invite(role)
+
+    assert service.questions(db, actor) == ()
+    for attempt in (
+        lambda: service.grille(db, actor),
+        lambda: service.verify(db, actor, LIGNES, DITE),
+        lambda: service.record(db, actor, LIGNES, DITE),
+        lambda: service.answers(db, actor),
+        lambda: service.ask(db, actor, ASKED, LIGNES_REPONSES),
+        lambda: service.withdraw(db, actor, 1),
+    ):
+        with pytest.raises(AccessDeniedError):
+            attempt()
