@@ -39,7 +39,7 @@ def correct(here: ui.Context, found: ACorriger) -> None:
     st.write(mots.RIEN_N_EST_ECRIT)
     with st.container(key="psdt-corrections"):
         ui.table(found.tableau(), caption=mots.ANOMALIES_TABLE)
-    st.caption(mots.autres_anomalies(found.autres))
+    pieces.note(mots.autres_anomalies(found.autres))
     pieces.take_away(here, found.fichiers(here.today), partial(service.corrections, found=found))
 
 
@@ -53,7 +53,7 @@ def preview(apercu: Apercu) -> None:
         st.subheader(mots.CHANGEMENTS, anchor=False)
         st.caption(mots.CHANGEMENTS_AIDE)
         ui.table(changed, caption=mots.CHANGEMENTS, numbers=mots.NOMBRES_CHANGEMENTS)
-        st.caption(mots.autres_changements(apercu.autres))
+        pieces.note(mots.autres_changements(apercu.autres))
     table, numbers = apercu.par_indicateur()
     with st.expander(mots.par_indicateur(len(table)), expanded=len(table) <= pieces.FEW):
         st.caption(mots.INDICATEURS_TABLE)
@@ -68,7 +68,9 @@ with ui.page(mots.TITRE) as here:
     file = pieces.upload()
     template = partial(service.template, today=here.today)
     pieces.guide(here, service.command(here.db, here.actor), template, service.sample)
-    if file is not None:
+    if file is None:
+        pieces.take()  # nothing is on screen any more
+    else:
         found = pieces.read(file, partial(service.read, here.db, here.actor))
         if isinstance(found, Apercu):
             preview(pieces.held(service.renew(here.db, here.actor, found)))

@@ -40,6 +40,7 @@ def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponse
         known = tuple(store.territoires(session, actor.demarche_id))
         said = demarches.lieu(session, actor.demarche_id)
         catalogue = {i.code: i for i in store.indicateurs(session, actor.demarche_id)}
+    nom = "".join(filter(str.isprintable, nom)) or mots.SANS_NOM
     siren = said[1] if said and said[0] is Niveau.EPCI else ""
     wanted = Perimetre(territoires=known, epci=siren, niveau=reponses.niveau, annee=reponses.annee)
     lu = lire(nom, contenu, catalogue, wanted)

@@ -140,6 +140,12 @@ def refused(here: Context, sentences: Sequence[str], command: str, question: str
     return True
 
 
+def note(text: str) -> None:
+    """Draw a quiet line, if there is something to say."""
+    if text:
+        st.caption(plain(text))
+
+
 def take_away(here: Context, names: Mapping[str, str], build: Callable[..., bytes]) -> None:
     """Draw the list of what must be mended as files to take away; names are by kind of file."""
     files = [

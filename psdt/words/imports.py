@@ -92,11 +92,14 @@ REMPLACENT = {True: "ils remplacent ceux d'aujourd'hui", False: "aucun n'est rem
 RIEN_A_FAIRE = fine("Ces chiffres sont déjà dans la démarche : il n'y a rien à importer.")
 VOIR = "Voir les chiffres"
 
+SANS_NOM = "fichier sans nom"
 QUELQU_UN = "quelqu'un"
 MONTRES = 10
 """Changes shown; all are in the base of the history only once imported."""
 MONTREES = 20
 """Anomalies shown; the file to download has all of them."""
+LUES = 100
+"""Anomalies from which a file is not read further."""
 CITES = 8
 """Names said in a sentence."""
 
@@ -203,7 +206,9 @@ def par_indicateur(n: int) -> str:
 
 
 def a_corriger(n: int, nom: str) -> str:
-    """« 3 corrections à faire dans chiffres.xlsx »."""
+    """« 3 corrections à faire dans chiffres.xlsx »; the readers stop at a hundred."""
+    if n >= LUES:
+        return fine(f"Au moins {number(n)} corrections à faire dans {nom}")
     return fine(f"{count(n, 'correction', 'corrections')} à faire dans {nom}")
 
 

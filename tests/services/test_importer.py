@@ -170,6 +170,15 @@ class TestApercu:
 
 
 class TestKeep:
+    @pytest.mark.parametrize(
+        ("nom", "kept"),
+        [("a\0\n\u202eb.csv", "ab.csv"), ("\0", mots.SANS_NOM), ("x" * 999, "x" * 200)],
+    )
+    def test_keeps_a_name_that_a_base_can_hold(self, db, agent, nom, kept):
+        importer.keep(db, agent, read(db, agent, CHIFFRES, nom))
+
+        assert import_abs.history(db, agent)[0].provenance.fichier == kept
+
     def test_writes_it_whole(self, db, agent):
         importer.keep(db, agent, read(db, agent))
 
@@ -242,6 +251,11 @@ class TestCorrections:
         lines = importer.corrections(db, agent, found, "csv", today=JOUR).splitlines()
 
         assert (len(found.tableau()), found.autres, len(lines)) == (20, 30, 51)
+
+    def test_of_a_file_full_of_them_are_at_least_a_hundred(self, db, agent):
+        rows = [f"TX;Taux;Emploi;Berric;2023;x{n};%;56015" for n in range(150)]
+
+        assert refused(db, agent, table(ENTETE, *rows)).titre.startswith("Au moins 100")
 
     def test_an_archive_is_sent_to_the_command(self, db, agent):
         importer.keep(
