@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import imports, large, pages, phone, start, themes
+from bench import imports, large, pages, phone, rapport, start, themes
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         os.environ["PSDT_DATA_DIR"] = str(Path(folder) / "demonstration")
         os.environ["PSDT_DEMO"] = "1"
-        for module in (start, pages, large, phone, themes, imports):
+        for module in (start, pages, rapport, large, phone, themes, imports):
             for line in module.measure():
                 print(line, flush=True)
 

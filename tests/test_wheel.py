@@ -57,6 +57,10 @@ def test_carries_what_the_application_needs(installed):
     assert (app / ".streamlit" / "config.toml").is_file()
     assert list((installed / "psdt" / "store" / "migrations" / "versions").glob("v0001*.py"))
     assert list((installed / "psdt" / "ui" / "assets").glob("*.css"))
+    fonts = installed / "psdt" / "exports" / "fonts"
+    assert len([*fonts.glob("PSTSans-*.ttf"), *fonts.glob("OFL.txt")]) == 5
+    assert (fonts / "couverture.txt").is_file()
+    assert (installed / "psdt" / "exports" / "modeles" / "rapport.typ").is_file()
 
 
 def test_the_demonstration_plays_and_is_served_from_any_folder(psdt):

@@ -91,6 +91,18 @@ def dessins(demandes: Sequence[Demande]) -> Iterator[bytes | None]:
         yield from threads.map(draw, demandes)
 
 
+def matrices(drawn: Sequence[bytes | None]) -> list[bytes | None]:
+    """Return as PNG, at twice their size, the figures already drawn as SVG; None without one."""
+
+    def draw(picture: bytes | None) -> bytes | None:
+        with suppress(DessinError):
+            return matrice(picture) if picture else None
+        return None
+
+    with ThreadPoolExecutor(PROCESSUS) as threads:
+        return list(threads.map(draw, drawn))
+
+
 def matrice(drawn: bytes) -> bytes:
     """Return a figure already drawn as SVG as PNG, at twice its size; raise ``DessinError``."""
     asked = {"svg": drawn.decode(), "zoom": ZOOM}

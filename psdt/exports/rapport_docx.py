@@ -1,7 +1,6 @@
 """The rapport d'ABS as a Word document."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from psdt.exports import images
 from psdt.exports.docx import Colonne, Redaction
@@ -37,7 +36,7 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
     if rapport.ressorts:
         doc.paragraphe(mots.RESSORT, "Heading 3")
         _ressorts(doc, rapport.ressorts)
-    left = iter(dessins)
+    left = iter(images.matrices(dessins))
     for chapitre in rapport.chapitres:
         _chapitre(doc, chapitre, [next(left) for _ in chapitre.illustrations])
     _annexes(doc, rapport)
@@ -75,12 +74,8 @@ def _ressorts(doc: Redaction, ressorts: Sequence[Ressort]) -> None:
         doc.puce(ressort.phrase, fort=f"{ressort.ton}.", couleur=colour, suite=ressort.suite)
 
 
-def _figure(doc: Redaction, figure: Illustration, drawn: bytes | None) -> None:
+def _figure(doc: Redaction, figure: Illustration, picture: bytes | None) -> None:
     """Write a figure under its finding, or the table of its data when it is not drawn."""
-    picture = b""
-    if drawn:
-        with suppress(images.DessinError):
-            picture = images.matrice(drawn)
     doc.legende(documents.FIGURE, figure.titre)
     if figure.sous_titre:
         doc.note(figure.sous_titre, suite=True)

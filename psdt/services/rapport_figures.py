@@ -1,6 +1,7 @@
 """Figures of the rapport d'ABS: which ones an axis shows, under which finding."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -46,12 +47,13 @@ class Figures:
 
         ``larges`` are the codes known for most communes.
         """
-        said = [code for code in larges if self._dispersees(code)]
-        rates = [c for c in said if not self._portraits[c].indicateur.effectif] or said
+        said = [code for code in larges if not self._portraits[code].indicateur.effectif]
+        rates = self._premieres(said, self._dispersees, 3)
+        rates = rates or self._premieres(larges, self._dispersees, 3)
         mapped = [c for c in rates if self._portraits[c].dessinable][:1]
         others = [c for c in rates if c not in mapped] or rates
-        alone = [] if larges else [c for c in self._portraits if len(self._references(c)) > 1]
-        series = [c for c in self._portraits if self._etendue(c) >= ANNEES]
+        alone = [] if rates else self._premieres(self._portraits, self._seules, 1)
+        series = self._premieres(self._portraits, self._longues, 2)
         first, second = (others or alone)[:1], others[1:2] if mapped else []
         return [
             *map(self.carte, mapped),
@@ -75,8 +77,7 @@ class Figures:
 
     def face(self, codes: Sequence[str]) -> Illustration | None:
         """Return the territoire beside larger ones, on a few indicators; None when it cannot."""
-        found = [portrait for code in codes if (portrait := self._commun(code)) is not None]
-        kept = found[:LIGNES]
+        kept = [*islice(filter(None, map(self._commun, codes)), LIGNES)]
         if len(kept) < 2:
             return None
         signs = [1 if p.indicateur.sens is Sens.DEFAVORABLE else -1 for p in kept]
@@ -130,18 +131,24 @@ class Figures:
         taille = (LARGEUR, rows * RANG + CADRE)
         return _illustration(vue, constats, fig, _communes(portrait), taille)
 
-    def _etendue(self, code: str) -> int:
-        """Return how many years the first territoire of a series has."""
+    @staticmethod
+    def _premieres(codes: Iterable[str], keep: Callable[[str], bool], n: int) -> list[str]:
+        """Return the first codes to keep: reading all of them takes long in a large démarche."""
+        return [*islice(filter(keep, codes), n)]
+
+    def _longues(self, code: str) -> bool:
+        """Say whether the first territoire of a series has enough years."""
         serie = self._portraits[code].serie
-        return int((serie["niveau"] == serie["niveau"].iloc[0]).sum()) if len(serie) else 0
+        return bool(len(serie) and (serie["niveau"] == serie["niveau"].iloc[0]).sum() >= ANNEES)
 
     def _dispersees(self, code: str) -> bool:
         """Say whether communes differ: one value everywhere is not worth a figure."""
         known = self._portraits[code].connus["valeur"]
         return bool((known != known.max()).any())
 
-    def _references(self, code: str) -> pd.DataFrame:
-        return self._portraits[code].references
+    def _seules(self, code: str) -> bool:
+        """Say whether larger territoires can be compared with one another."""
+        return len(self._portraits[code].references) > 1
 
     def _commun(self, code: str) -> Portrait | None:
         """Return an indicator in the latest year known for the intercommunalité and a larger one.
