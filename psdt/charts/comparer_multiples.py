@@ -16,7 +16,7 @@ PANEL, HEAD, FOOT, BLANK = 84, 26, 22, 14
 START, WIDE = 0.03, {2: 0.58, 4: 0.66}
 """Where lines start in a panel, and the share of it that they take, by number of columns: the
 last figure is at their right."""
-WIDTHS = {2: 330, 4: 1080}
+WIDTHS = {2: 330, 4: 760}
 """Narrowest width of the drawing area by number of columns, in pixels."""
 
 

@@ -136,8 +136,8 @@ def _depart(
     seen: Ensemble, known: dict[str, Indicateur], years: dict[str, int]
 ) -> tuple[str, ...]:
     """Choose by axis the indicators known for most communes, those with a direction first."""
-    found: list[str] = []
-    for axe in Axe:
+    found: list[tuple[int, int, str]] = []
+    for place, axe in enumerate(Axe):
         ranked = []
         for code, indicateur in known.items():
             if indicateur.theme is axe and not indicateur.effectif:
@@ -145,10 +145,12 @@ def _depart(
                 if 2 * communes > len(seen.communes) and larger and distinct > 1:
                     ranked.append((-abs(SIGN[indicateur.sens]), -communes, -larger, code))
         ranked.sort(key=lambda rank: rank[:3])
-        oriented = [rank for rank in ranked if rank[0]][:PAR_AXE]
-        found += [rank[-1] for rank in oriented or ranked[:1]]
+        kept = [rank for rank in ranked if rank[0]][:PAR_AXE] or ranked[:1]
+        found += [(turn, place, rank[-1]) for turn, rank in enumerate(kept)]
+    first = sorted(found)[:MAXIMUM]  # the first of each axis before the second of any
+    telling = [code for _, _, code in sorted(first, key=lambda one: one[1:2] + one[:1])]
     fallback = [code for code, i in known.items() if not i.effectif] or list(known)
-    return tuple((found or fallback)[:MAXIMUM])
+    return tuple(telling or fallback[:MAXIMUM])
 
 
 def _known(rows: pd.DataFrame, annee: int) -> tuple[int, int, int]:
