@@ -72,10 +72,16 @@ def year_shown(counts: pd.DataFrame, *, count: bool) -> int:
     return int(best["annee"].max())
 
 
-def one_a_level(values: pd.DataFrame) -> pd.DataFrame:
-    """Keep the communes, and one larger territoire a level: the first, in the order of codes."""
+def one_a_level(values: pd.DataFrame, own: tuple[Niveau, str] | None = None) -> pd.DataFrame:
+    """Keep the communes, and one larger territoire a level.
+
+    ``own``, a level and a code, at its level when it is there; elsewhere the first one, in
+    the order of codes.
+    """
     larger = values[values["niveau"].to_numpy() != Niveau.COMMUNE]
-    first = larger.groupby("niveau", sort=False)["code_territoire"].min()
+    first = larger.groupby("niveau", sort=False)["code_territoire"].min().to_dict()
+    if own and ((larger["niveau"] == own[0]) & (larger["code_territoire"] == own[1])).any():
+        first[own[0]] = own[1]
     communal = values["niveau"].to_numpy() == Niveau.COMMUNE
     kept: pd.DataFrame = values[
         communal | (values["code_territoire"] == values["niveau"].map(first))

@@ -30,7 +30,7 @@ class _Serie:
     def __init__(self, seen: Ensemble, code: str, lieux: list[Territoire]) -> None:
         self.selection = Selection(seen, [code])
         self.indicateur = seen.indicateurs[code]
-        self.values = one_a_level(seen.de(code))
+        self.values = one_a_level(seen.de(code), self.selection.own)
         self.lieux = lieux
         raw = evolution(self.values, [(t.niveau, t.code) for t in lieux])
         changed = since_first(raw) if self.indicateur.effectif else None
@@ -89,11 +89,11 @@ class _Serie:
             notes.append(mots.EUROS)
         if (self.frame["trait"] > 0).any():
             notes.append(mots.INTERRUPTION)
-        absent = {(t.niveau, t.code): t.nom for t in self.lieux}
-        for key in zip(self.frame["niveau"], self.frame["code_territoire"], strict=True):
-            absent.pop(key, None)
+        drawn = set(self.frame["code_territoire"])
+        levels = set(self.frame["niveau"]) - {Niveau.COMMUNE}  # one a level is enough
+        absent = [t.nom for t in self.lieux if t.code not in drawn and t.niveau not in levels]
         if absent:
-            notes.append(mots.sans_annees(list(absent.values())))
+            notes.append(mots.sans_annees(list(dict.fromkeys(absent))))
         return notes + self.selection.prudence(communes) + self.selection.sources(self.releve)
 
 
@@ -157,8 +157,9 @@ class Multiples:
         """Return the figure of the small pictures and its words."""
         if not self._demande.code:
             return Montre.rien("serie")
-        centre = list(self._seen.references[:1])
-        serie = _Serie(self._seen, self._demande.code, [*self._seen.communes, *centre])
+        centre = Selection(self._seen, []).centre
+        around = [centre] if centre else []
+        serie = _Serie(self._seen, self._demande.code, [*self._seen.communes, *around])
         panels = self._panneaux(serie)
         if panels.empty:
             return Montre.rien("serie")

@@ -125,7 +125,7 @@ class Grille:
         if not often["connus"].any():
             return titres.cote_a_cote(len(self._codes))
         top = often[often["fragile"] == often["fragile"].max()]
-        n, sur = int(top["fragile"].iloc[0]), int(often["connus"].max())
+        n, sur = int(top["fragile"].iloc[0]), int(top["connus"].max())
         if not n:
             return titres.jamais_fragile()
         return titres.souvent_fragile([self._noms[str(code)] for code in top.index], n, sur)

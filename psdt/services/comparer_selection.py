@@ -150,8 +150,21 @@ class Selection:
 
     @cached_property
     def centre(self) -> Territoire | None:
-        """The territoire that communes are compared with: the smallest larger one."""
-        return next(iter(self.seen.references), None)
+        """The territoire that communes are compared with: their own, or the smallest larger one.
+
+        Of several at that level, the first in the order of codes, as everywhere.
+        """
+        if self.own is not None:
+            return self.seen.lieu
+        levels = list(Niveau)
+        order = sorted(self.seen.references, key=lambda t: (levels.index(t.niveau), t.code))
+        return next(iter(order), None)
+
+    @property
+    def own(self) -> tuple[Niveau, str] | None:
+        """Level and code of the territoire of the démarche, when it is made of communes."""
+        lieu = self.seen.lieu
+        return None if lieu is None or lieu.niveau is Niveau.COMMUNE else (lieu.niveau, lieu.code)
 
     @cached_property
     def lignes(self) -> pd.DataFrame:
@@ -163,7 +176,7 @@ class Selection:
         parts = []
         for code in self.indicateurs:
             rows = self.seen.de(code)
-            parts.append(one_a_level(rows[rows["annee"].to_numpy() == years[code]]))
+            parts.append(one_a_level(rows[rows["annee"].to_numpy() == years[code]], self.own))
         rows = pd.concat(parts) if parts else self.seen.valeurs.head(0)
         return self.releve(rows)
 

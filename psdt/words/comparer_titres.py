@@ -1,31 +1,30 @@
 """Findings of « Comparer »: the sentence over each figure, and what a cell says in words."""
 
 from psdt.words.grammar import count, fine, number
-from psdt.words.lieux import article, dans, enumeration, que
+from psdt.words.lieux import d_article, dans, enumeration, que
 from psdt.words.mesures import decimale, signe
 
 
 def plus_fragile(sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int) -> str:
-    """« Berric est plus fragile que l'intercommunalité sur 3 indicateurs sur 7 »."""
-    who, other = _majuscule(article(*sujet)), que(article(*que_qui))
+    """« À Berric, la situation est plus fragile que dans l'intercommunalité sur 3 … sur 7 ».
+
+    ``sujet`` and ``que_qui`` are the name of a territoire and the name of its level.
+    """
+    where, other = _majuscule(dans(*sujet)), que(dans(*que_qui))
+    every = f"les {sur} indicateurs" if sur > 1 else "l'indicateur choisi"
     if n == 0:
-        only = "l'indicateur" if sur == 1 else f"les {sur} indicateurs"
-        none = "sur aucun des" if sur > 1 else "sur"
-        rest = f"{none} {sur} indicateurs" if sur > 1 else f"sur {only}"
-        return f"{who} n'est plus fragile {other} {rest}"
-    verb = "sont" if who.startswith("Les ") else "est"
-    if n == sur:
-        rest = f"sur les {sur} indicateurs" if sur > 1 else "sur l'indicateur choisi"
-        return f"{who} {verb} plus fragile {other} {rest}"
-    where = f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
-    return f"{who} {verb} plus fragile {other} sur {where}"
+        return f"{where}, la situation est au moins aussi favorable {other} sur {every}"
+    on = every if n == sur else f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
+    return f"{where}, la situation est plus fragile {other} sur {on}"
 
 
 def au_dessus(sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int) -> str:
-    """« Berric dépasse l'intercommunalité sur 2 indicateurs sur 3 »."""
-    who, other = _majuscule(article(*sujet)), article(*que_qui)
-    where = f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
-    return f"{who} dépasse {other} sur {where}" if n else f"{who} ne dépasse pas {other}"
+    """« À Berric, le chiffre dépasse celui de l'intercommunalité sur 2 indicateurs sur 3 »."""
+    where, other = _majuscule(dans(*sujet)), d_article(*que_qui)
+    if n == 0:
+        return f"{where}, aucun chiffre ne dépasse celui {other}"
+    on = count(n, "indicateur", "indicateurs")
+    return f"{where}, le chiffre dépasse celui {other} sur {on} sur {sur}"
 
 
 def cote_a_cote(n: int) -> str:

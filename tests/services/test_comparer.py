@@ -14,13 +14,15 @@ from psdt.charts.comparer_evolution import courbes
 from psdt.charts.comparer_grille import grille
 from psdt.charts.comparer_multiples import multiples
 from psdt.charts.pyramide import pyramide
-from psdt.domain.indicators import Axe, Niveau, Statut
+from psdt.domain.indicators import COLONNES, Axe, Niveau, Statut
 from psdt.domain.people import Role
 from psdt.errors import AccessDeniedError
 from psdt.services import abs as explorer
 from psdt.services import comparer as service
 from psdt.services.comparer_ages import CODES
 from psdt.services.comparer_selection import Demande
+from psdt.store import demarches
+from psdt.store import indicateurs as store
 from psdt.words import comparer as mots
 from psdt.words.grammar import NBSP, NNBSP
 from tests.sources.conftest import ecrire
@@ -99,7 +101,7 @@ class TestPoints:
         shown = show("points", codes=("TX_CHOM_1564", "MED_NIV_VIE"), communes=(ROCHEFORT,))
         notes = plain(" ".join(shown.notes))
 
-        assert shown.vue.titre.startswith("Rochefort-en-Terre est plus fragile que")
+        assert shown.vue.titre.startswith("À Rochefort-en-Terre, la situation est plus")
         assert plain(shown.vue.titre).endswith("sur 1 indicateur sur 2")
         assert shown.dessin["lignes"]["fragile"].tolist() == [1, -1]
         assert "2019 à 2021" in notes
@@ -109,7 +111,7 @@ class TestPoints:
     def test_without_a_commune_the_intercommunalite_is_compared(self, show, sample):
         shown = show("points", codes=("TX_CHOM_1564", "MED_NIV_VIE"))
 
-        assert shown.vue.titre.startswith("L'intercommunalité est plus fragile que le Morbihan")
+        assert "est plus fragile que dans le Morbihan" in shown.vue.titre
         assert shown.dessin["choisi"] is None
 
     def test_a_count_shows_communes_only(self, show, sample):
@@ -326,3 +328,38 @@ def test_nobody_compares_without_the_right(db, agent):
     for ask in (service.offre, partial(service.montrer, demande=Demande(vue="points"))):
         with pytest.raises(AccessDeniedError):
             ask(db, stranger)
+
+
+def test_the_territoire_of_the_demarche_is_the_middle_even_beside_another(db, agent, show):
+    rows = [
+        (
+            "TX",
+            "Taux",
+            "Emploi, pauvreté",
+            nom,
+            2021,
+            value,
+            "%",
+            "Insee",
+            code,
+            niveau,
+            "défavorable",
+        )
+        for nom, value, code, niveau in (
+            ("Berric", 12, BERRIC, "commune"),
+            ("Molac", 9, "56135", "commune"),
+            ("D'à côté", 20, "200000001", "epci"),
+            ("Chez nous", 10, "245614383", "epci"),
+        )
+    ]
+    columns = (*COLONNES, "code_territoire", "niveau", "sens")
+    content = "\n".join(";".join(map(str, row)) for row in (columns, *rows)).encode()
+    explorer.import_table(db, agent, "x.csv", sources.lire("x.csv", content, {}))
+    with db.write() as session:
+        demarches.set_lieu(session, agent.demarche_id, Niveau.EPCI, "245614383")
+        store.touch(session, agent.demarche_id)
+
+    classes = show("grille", codes=("TX",)).dessin["classes"]["TX"]
+
+    assert classes[BERRIC] > 0 > classes["56135"]
+    assert "D'à côté" not in show("points", codes=("TX",)).releve["territoire"].tolist()

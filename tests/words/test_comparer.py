@@ -1,0 +1,98 @@
+"""Findings of « Comparer »: French that agrees, whatever the names and the numbers."""
+
+import pytest
+
+from psdt.words import comparer as mots
+from psdt.words import comparer_titres as titres
+from psdt.words.grammar import NBSP, NNBSP
+
+FOUGERETS, EPCI, AIN = ("Les Fougerêts", "COMMUNE"), ("Ici", "EPCI"), ("Ain", "DEPARTEMENT")
+
+
+def plain(text: str) -> str:
+    return text.replace(NBSP, " ").replace(NNBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("n", "sur", "end"),
+    [
+        (0, 5, "au moins aussi favorable que dans l'intercommunalité sur les 5 indicateurs"),
+        (1, 5, "plus fragile que dans l'intercommunalité sur 1 indicateur sur 5"),
+        (5, 5, "plus fragile que dans l'intercommunalité sur les 5 indicateurs"),
+        (1, 1, "plus fragile que dans l'intercommunalité sur l'indicateur choisi"),
+    ],
+)
+def test_a_territoire_is_more_fragile_on_some_indicators(n, sur, end):
+    said = plain(titres.plus_fragile(FOUGERETS, EPCI, n, sur))
+
+    assert said == f"Aux Fougerêts, la situation est {end}"
+
+
+def test_a_figure_that_is_neither_good_nor_bad_is_only_above():
+    assert plain(titres.au_dessus(EPCI, AIN, 2, 3)) == (
+        "Dans l'intercommunalité, le chiffre dépasse celui de l'Ain sur 2 indicateurs sur 3"
+    )
+    assert "aucun chiffre ne dépasse" in titres.au_dessus(EPCI, AIN, 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("noms", "start"),
+    [
+        (["Molac"], "Molac est la commune le plus souvent fragile : 2 indicateurs sur 3"),
+        (["Molac", "Larré"], "Molac et Larré sont les communes le plus souvent fragiles"),
+        (list("abcd"), "4 communes sont plus fragiles que l'intercommunalité sur 2"),
+    ],
+)
+def test_the_most_often_fragile_are_named_when_they_are_few(noms, start):
+    assert plain(titres.souvent_fragile(noms, 2, 3)).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("part", "reference", "end"),
+    [
+        (34.4, 29.0, ", 5 points de plus que dans l'Ain"),
+        (28.0, 29.0, ", 1 point de moins que dans l'Ain"),
+        (29.4, 29.0, ", comme dans l'Ain"),
+        (29.4, None, ""),
+    ],
+)
+def test_seniors_are_compared_as_they_are_written(part, reference, end):
+    said = plain(titres.seniors(part, reference, AIN))
+
+    assert said == f"Les 60 ans et plus sont {part:.0f} % de la population{end}"
+
+
+@pytest.mark.parametrize(
+    ("classe", "said"),
+    [
+        (0.0, "comme l'intercommunalité"),
+        (1.0, "un peu plus fragile"),
+        (-3.0, "très nettement moins fragile"),
+        (float("nan"), ""),
+    ],
+)
+def test_a_colour_is_said_in_words(classe, said):
+    assert titres.degre(classe) == said
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [(0, "aucune commune"), (1, "1 commune sur 13"), (13, "les 13 communes")],
+)
+def test_changes_are_counted(n, said):
+    assert said in plain(titres.augmente(n, 13, 2014, 2020))
+    assert said in plain(titres.plus_fragiles(n, 13, 2014, 2020))
+
+
+def test_years_of_a_source_are_said_once():
+    assert mots.millesimes("Insee, Filosofi", [" 2021", " 2014"]) == "Insee, Filosofi 2014 à 2021"
+    assert mots.millesimes("CIAS", [""]) == "CIAS"
+
+
+def test_years_that_differ_are_told():
+    assert mots.annees([2021, 2021]) == "Chiffres de 2021."
+    assert "de 2019 à 2024" in plain(mots.annees([2024, 2019]))
+
+
+def test_ways_of_seeing_all_have_their_kind():
+    assert mots.VUES.keys() == mots.GENRES.keys()
