@@ -15,7 +15,7 @@ from psdt.ui import signals
 from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
 
-LOOK, SHOWN = "abs/explorer", 4
+LOOK, SHOWN, ALONE = "abs/explorer", 4, 2
 
 
 def draw(here: ui.Context, signal: service.Signal, kept: Sequence[rattachements.Fonde]) -> None:
@@ -50,7 +50,9 @@ with ui.page(mots.TITRE) as here:
     communes = service.communes(here.db, here.actor)
     pills = partial(st.segmented_control, required=True, label_visibility="collapsed")
     theme = ui.choice(pills, abs_words.THEME, mots.AXES, "axe", mots.TOUT)
-    code = ui.choice(right.selectbox, abs_words.COMMUNE, communes, "commune", "")
+    code = ""
+    if len(communes) > ALONE:
+        code = ui.choice(right.selectbox, abs_words.COMMUNE, communes, "commune", code)
     axe, commune = (None if theme == mots.TOUT else Axe[theme]), code or None
     found = service.signaux(here.db, here.actor, axe=axe, commune=commune)
     kept = rattachements.constats(here.db, here.actor)

@@ -83,8 +83,9 @@ class Study:
         return self._recent(search)
 
     def _of_all(self, figures: Figures, indicateur: Indicateur) -> Iterator[Finding]:
+        """Search an indicator; a commune's own démarche says nothing of its neighbours."""
         ground = self._ground
-        if len(ground.communes) > 1:
+        if ground.lieu is None or ground.lieu[0] is not Niveau.COMMUNE:
             yield from (shares if indicateur.effectif else apart)(ground, figures, indicateur)
         lieu = ground.subject(figures)
         if lieu is not None:

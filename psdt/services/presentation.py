@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
-from psdt.domain.indicators import Axe
+from psdt.domain.indicators import Axe, Niveau
 from psdt.domain.people import Action, Actor
 from psdt.domain.signaux import Genre, Ton
 from psdt.services import signaux
@@ -45,24 +46,21 @@ class Diapo:
     @cached_property
     def lieux(self) -> pd.DataFrame:
         """Rows of the bars, as ``charts.abs.barres`` wants them: orange where it is about."""
-        if self.signal.genre is Genre.TERRITOIRE:
-            rows = self.portrait.plus_grands.dropna(subset="valeur").head(1)
-            return rows.assign(fragile=self.signal.fragile)
-        rows = self._montrees
         about = {lieu.code for lieu in self.signal.territoires}
+        rows = self._montrees if self._communal else self._tous[self._tous.index.isin(about)]
         return rows.assign(fragile=rows.index.isin(about) & self.signal.fragile)
 
     @property
     def references(self) -> pd.DataFrame:
-        """Larger territoires, drawn apart."""
-        if self.signal.genre is not Genre.TERRITOIRE:
+        """Larger territoires, drawn apart, the smallest level first."""
+        if self._communal:
             return self.portrait.references
-        return self.portrait.plus_grands.dropna(subset="valeur").iloc[1:]
+        return self._tous[~self._tous.index.isin(self.lieux.index)]
 
     @property
     def repere(self) -> tuple[str, float] | None:
         """Name and value of the line across the bars."""
-        return None if self.signal.genre is Genre.TERRITOIRE else self.portrait.repere
+        return self.portrait.repere if self._communal else None
 
     @property
     def choisi(self) -> str | None:
@@ -78,7 +76,7 @@ class Diapo:
             years = sorted(self.portrait.serie["annee"].unique().tolist())
             measured = abs_words.periode(*said, years, recensement=False)
         else:
-            if self.signal.genre is not Genre.TERRITOIRE and self._coupees:
+            if self._communal and self._coupees:
                 cut = mots.coupees(MONTREES, fin=self.signal.ton is Ton.FORCE)
             measured = abs_words.sous_titre(*said, self.signal.annee, cut)
         return mots.marque(self.signal.ton.name, measured)
@@ -98,6 +96,19 @@ class Diapo:
     def position(self) -> str:
         """« 3 sur 12 »."""
         return mots.position(self.place, self.total)
+
+    @property
+    def _communal(self) -> bool:
+        """Whether communes are drawn, and not one territoire beside larger ones."""
+        return self.signal.genre is not Genre.TERRITOIRE
+
+    @cached_property
+    def _tous(self) -> pd.DataFrame:
+        """The commune looked at, if any, and the larger territoires, by level."""
+        order, chosen = list(Niveau), self.portrait.lieux.index == self.signal.commune
+        rows = pd.concat([self.portrait.lieux[chosen], self.portrait.plus_grands])
+        rows = rows.dropna(subset="valeur")
+        return rows.iloc[[*np.argsort([order.index(n) for n in rows["niveau"]], kind="stable")]]
 
     @property
     def _coupees(self) -> bool:

@@ -55,10 +55,18 @@ def communes(db: Database, actor: Actor) -> dict[str, str]:
 
 
 def inconnus(db: Database, actor: Actor, *, axe: Axe | None = None) -> list[str]:
-    """Say what is not known of most communes because it is withheld: sentences, by axis."""
+    """Say what is not known of most communes because it is withheld: sentences."""
     actor.require(Action.VOIR_ABS, actor.demarche_id)
-    found = ensemble(db, actor).kept("signaux-inconnus", _inconnus)
-    return [phrase for theme, phrase in found if axe in {None, theme}]
+    whole = ensemble(db, actor)
+    groups: dict[tuple[int, int], list[str]] = {}
+    for code, year, hidden in whole.kept("signaux-inconnus", _inconnus):
+        indicateur = whole.indicateurs[code]
+        if axe in {None, indicateur.theme}:
+            groups.setdefault((-year, -hidden), []).append(indicateur.libelle)
+    return [
+        mots.inconnus(libelles, -hidden, len(whole.communes), -year)
+        for (year, hidden), libelles in sorted(groups.items())
+    ]
 
 
 def dessin(db: Database, actor: Actor, signal: Signal) -> Portrait:
@@ -142,22 +150,14 @@ def _signaux(whole: Ensemble, axe: Axe | None, commune: str | None) -> Sequence[
     return whole.kept(f"signaux-{commune}-{axe and axe.name}", write)
 
 
-def _inconnus(whole: Ensemble) -> list[tuple[Axe, str]]:
-    """Say which figures are withheld in most communes, those alike in one sentence."""
+def _inconnus(whole: Ensemble) -> list[tuple[str, int, int]]:
+    """Find figures withheld in most communes: code, latest year, number of communes."""
     study, n = whole.kept("signaux", _study), len(whole.communes)
-    groups: dict[tuple[Axe, int, int], list[str]] = {}
-    for code, indicateur in whole.indicateurs.items():
-        figures = study.figures.get(code)
-        hidden = figures.secrets.sum(axis=1) if figures else np.zeros(0)
-        if figures and hidden.any():
+    found = []
+    for code, figures in study.figures.items():
+        hidden = figures.secrets.sum(axis=1)
+        if hidden.any():
             year = np.flatnonzero(hidden)[-1]
             if 2 * hidden[year] > n:
-                key = (indicateur.theme, -int(figures.annees[year]), -int(hidden[year]))
-                groups.setdefault(key, []).append(indicateur.libelle)
-    order = list(Axe)
-    return [
-        (axe, mots.inconnus(libelles, -hidden, n, -year))
-        for (axe, year, hidden), libelles in sorted(
-            groups.items(), key=lambda item: (order.index(item[0][0]), *item[0][1:])
-        )
-    ]
+                found.append((code, int(figures.annees[year]), int(hidden[year])))
+    return found

@@ -70,7 +70,8 @@ def attachments(here: Context, key: str, code: str, sentence: str, kept: Sequenc
     for enjeu in kept:
         for constat in enjeu.constats:
             if (constat.code, constat.texte) == (code, sentence):
-                with st.container(horizontal=True, vertical_alignment="center"):
+                name = f"actions-tie-{constat.id}-{key}"
+                with st.container(horizontal=True, vertical_alignment="center", key=name):
                     st.caption(plain(mots.rattache_a(enjeu.texte)), width="content")
                     _detacher(here, constat.id, key)
     if st.session_state.get(OPEN) == key:

@@ -188,6 +188,12 @@ class TestTerritoire:
 
         assert only(kept.overall()).lieux == ((Niveau.COMMUNE, "1"),)
 
+    def test_a_commune_says_nothing_of_its_neighbours(self):
+        assert study(rows(SIX), lieu=(Niveau.COMMUNE, "1")).overall() == []
+        found = only(study(rows(SIX), lieu=(Niveau.COMMUNE, "6")).overall())
+
+        assert (found.genre, found.lieux) == (Genre.TERRITOIRE, ((Niveau.COMMUNE, "6"),))
+
     def test_counts_are_not_compared(self):
         kind = indicateur(unite="chômeurs")
 

@@ -92,7 +92,8 @@ class TestSignaux:
             "75 ans et plus. Ce n'est pas zéro."
         )
         assert "TX_PAUVRETE_75P" not in {s.code for s in signaux.signaux(db, agent)}
-        assert len(signaux.inconnus(db, agent)) > len(said)
+        everywhere = signaux.inconnus(db, agent)
+        assert len(everywhere) == len({phrase.partition(" : ")[0] for phrase in everywhere}) == 5
 
     def test_new_figures_are_read_at_once(self, db, agent, sample):
         gone = "TX_CHOM_1564.communes.fragile"
@@ -110,6 +111,28 @@ class TestSignaux:
 
     def test_everybody_reads_them(self, db, invite, sample):
         assert signaux.signaux(db, invite(Role.HABITANT))
+
+    def test_of_a_single_commune(self, db, agent):
+        rows = [
+            f"{CHOMAGE},{nom},{annee},{value},%,Insee fichier,{code},{niveau},défavorable"
+            for annee in (2016, 2022)
+            for nom, value, code, niveau in (
+                ("Larré", 15, "56108", "commune"),
+                ("Morbihan", 10, "56", "département"),
+            )
+        ]
+        import_csv(db, agent, *rows)
+
+        (signal,) = signaux.signaux(db, agent)
+
+        assert plain(signal.phrase) == (
+            "À Larré, le taux de chômage est de 15 % : 5 points de plus que le Morbihan (2022)."
+        )
+        assert signal.depuis == "C'était déjà le cas en 2016."
+        shown = presentation.diapo(db, agent, "1")
+        assert shown.courbes
+        assert shown.lieux["nom"].tolist() == ["Larré"]
+        assert shown.references["nom"].tolist() == ["Morbihan"]
 
 
 class TestFiles:
