@@ -36,18 +36,30 @@ def downloads(here: Context, files: Sequence[Download]) -> None:
             )
 
 
-def _builder(here: Context, file: Download) -> Callable[[], bytes]:
+def at_click(build: Callable[[], bytes]) -> Callable[[], bytes]:
     """Return what Streamlit calls at the click, outside any run of the page.
+
+    What fails is logged; Streamlit says beside the button, in French, that there is no file.
+    """
+
+    def told() -> bytes:
+        try:
+            return build()
+        except Exception as error:
+            health.incident(error)
+            raise
+
+    return told
+
+
+def _builder(here: Context, file: Download) -> Callable[[], bytes]:
+    """Return what builds a file for whoever is signed in at the click.
 
     The person may have signed out since the page was drawn: who asks is read again.
     """
 
     def build() -> bytes:
-        try:
-            visitor = access.identify(here.db, here.session_id, now=datetime.now(UTC))
-            return file.build(here.db, replace(here, visitor=visitor).actor)
-        except Exception as error:
-            health.incident(error)
-            raise  # Streamlit says beside the button that there is no file
+        visitor = access.identify(here.db, here.session_id, now=datetime.now(UTC))
+        return file.build(here.db, replace(here, visitor=visitor).actor)
 
-    return build
+    return at_click(build)

@@ -6,12 +6,13 @@ over what they draw.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
-from psdt.services import health
+from psdt.ui.downloads import at_click
 from psdt.ui.text import plain
 from psdt.words import interface as mots
 
@@ -75,19 +76,9 @@ def image(fig: Any, *, file_name: str, title: str, subtitle: str = "", source: s
     The picture, a PNG, says what the page says around the chart: its finding, what is
     measured, and where the figures come from.
     """
-
-    def build() -> bytes:
-        from psdt.exports import images  # phones load this module, and never draw
-
-        try:
-            return images.image(fig, titre=title, sous_titre=subtitle, source=source)
-        except Exception as error:
-            health.incident(error)
-            raise  # Streamlit says beside the button, in French, that there is no file
-
     st.download_button(
         mots.IMAGE,
-        build,
+        at_click(partial(_picture, fig, title, subtitle, source)),
         file_name=file_name,
         mime="image/png",
         key=f"image-{file_name}",
@@ -96,6 +87,12 @@ def image(fig: Any, *, file_name: str, title: str, subtitle: str = "", source: s
         type="tertiary",
         on_click="ignore",
     )
+
+
+def _picture(fig: Any, title: str, subtitle: str, source: str) -> bytes:
+    from psdt.exports import images  # phones load this module, and never draw
+
+    return images.image(fig, titre=title, sous_titre=subtitle, source=source)
 
 
 def source(*lines: str) -> None:
