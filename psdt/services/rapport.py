@@ -139,7 +139,7 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
         population=mots.population(*_population(whole)),
         jour=commande.jour,
         exemple=EXEMPLE if whole.demonstration else "",
-        chiffres=_cles(lectures),
+        chiffres=_cles(lectures, [signal.axe for signal in found]),
         ressorts=tuple(choisis(found, A_RETENIR)),
         chapitres=(_territoire(whole, lectures), *chapters),
         tableaux=tuple(annexe for annexe in tables if annexe.tables),
@@ -174,10 +174,11 @@ def _contour(whole: Ensemble) -> tuple[tuple[tuple[float, float], ...], ...]:
     )
 
 
-def _cles(lectures: dict[Axe, Lecture]) -> tuple[ChiffreCle, ...]:
-    """Return the first key figure of the first axes that have one."""
-    first = (next(lecture.chiffres(), None) for lecture in lectures.values())
-    return tuple(figure for figure in first if figure is not None)[:CLES]
+def _cles(lectures: dict[Axe, Lecture], marquants: Sequence[Axe]) -> tuple[ChiffreCle, ...]:
+    """Return a key figure of the population, then one of each axis where most stands out."""
+    order = dict.fromkeys([Axe.DEMOGRAPHIE, *marquants, *lectures])
+    first = (next(lectures[axe].chiffres(), None) for axe in order if axe in lectures)
+    return tuple(islice((figure for figure in first if figure is not None), CLES))
 
 
 def _territoire(whole: Ensemble, lectures: dict[Axe, Lecture]) -> Chapitre:
