@@ -18,11 +18,11 @@ DESK = 560
 """Width from which two marks that are not of the background never hide one another."""
 LETTERS = 48
 """Letters of a name on one line: a phone is narrow."""
-NAME, ABOVE, TRACK, END, SPACE = 19, 20, 34, 20, 18
+NAME, ABOVE, TRACK, END, SPACE = 19, 20, 40, 20, 16
 """Heights of a line of a name, of the figures above the dots, of the dots, of the ends of the
 scale, and of the blank before the next indicator."""
 SIDES, LEGEND = 14, 68
-HERO, MARK, DOT, ASIDE = 17, 13, 8, 9
+HERO, MARK, DOT, ASIDE = 17, 13, 8, 12
 """Sizes of what matters, of what it is compared with, of the other communes; most pixels by which
 a mark leaves its line to be seen."""
 
@@ -270,11 +270,12 @@ def _free(x: float, text: str, kept: Sequence[Box]) -> Box | None:
 
 def _figure(box: Box, text: str, row: _Row, niveau: Niveau, *, strong: bool) -> dict[str, Any]:
     written = safe(text)
+    colour = NIVEAUX[niveau].colour if niveau is Niveau.COMMUNE else INK  # others are too pale
     return {
         "x": box.x,
         "xshift": box.dx,
         "xanchor": "center",
         "y": row.above,
         "text": f"<b>{written}</b>" if strong else written,
-        "font": {"color": NIVEAUX[niveau].colour if strong else INK, "size": SIZE},
+        "font": {"color": colour, "size": SIZE},
     }

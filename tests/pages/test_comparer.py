@@ -4,8 +4,10 @@ from html import unescape
 
 import pytest
 
+from psdt.domain.indicators import COLONNES
 from psdt.domain.people import Role
 from psdt.services import abs as explorer
+from psdt.sources import lire
 from psdt.words import comparer as mots
 from psdt.words.grammar import NBSP, NNBSP
 from tests.tables import tables
@@ -138,3 +140,20 @@ def test_an_empty_demarche_says_what_to_do(visit, join, agent):
 def test_nobody_in_particular_finds_nothing(visit, agent):
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         visit(PAGE, None)
+
+
+def test_small_pictures_are_all_shown_on_demand(visit, join, db, agent):
+    rows = [
+        f"A,Une aide,EMPLOI,Commune {n},{annee},{n + annee},%,Caf"
+        for n in range(20)
+        for annee in (2015, 2020)
+    ]
+    content = "\n".join([",".join(COLONNES), *rows]).encode()
+    explorer.import_table(db, agent, "aides.csv", lire("aides.csv", content, {}))
+    page = visit(PAGE, join(), vue="multiples")
+
+    assert "16 communes sur 20" in said(page)
+    page.button(key="suite").click().run()
+    assert sound(page)
+    assert "sur 20" not in said(page).partition("Même échelle")[2]
+    assert kept(page, "toutes") == ["1"]
