@@ -16,16 +16,13 @@ from psdt.words import catalogue_ecran as mots
 def describe(here: ui.Context, said: Indicateur) -> None:
     """Keep the words of the CIAS for an indicator."""
     service.describe(here.db, here.actor, said)
-    st.toast(mots.ENREGISTRE)
-    st.rerun()
+    pieces.saved(mots.ENREGISTRE)
 
 
 def add(here: ui.Context, said: Indicateur) -> None:
     """Add an indicator, and show it."""
     code = service.add(here.db, here.actor, said)
-    st.toast(mots.AJOUTE)
-    st.query_params.from_dict({"axe": said.theme.name, "indicateur": code})
-    st.rerun()
+    pieces.saved(mots.AJOUTE, axe=said.theme.name, indicateur=code)
 
 
 def restore(code: str) -> None:
@@ -43,15 +40,14 @@ def keep(nom: str, contenu: bytes) -> None:
 
 
 def browse(here: ui.Context) -> None:
-    """Draw the list, then one indicator and its form."""
-    found = pieces.sought(service.entries(here.db, here.actor))
-    if not found:
+    """Draw one indicator and its form, then the list of those that were looked for."""
+    found = service.search(here.db, here.actor, *pieces.sought())
+    if not found.entrees:
         st.info(mots.AUCUN)
-        st.stop()
-    offered = {entree.indicateur.code: entree for entree in found}
-    names = {code: one.indicateur.libelle for code, one in offered.items()}
-    code = ui.choice(st.selectbox, mots.INDICATEUR, names, "indicateur", next(iter(names)))
-    entree = offered[code]
+        return
+    first = next(iter(found.noms))
+    code = ui.choice(st.selectbox, mots.INDICATEUR, found.noms, "indicateur", first)
+    entree = found.entrees[code]
     pieces.sheet(entree)
     with st.expander(mots.MODIFIER, key="modifier"):
         pieces.form(entree.indicateur, partial(describe, here), mots.ENREGISTRER)
@@ -62,18 +58,22 @@ def browse(here: ui.Context) -> None:
 
 def exchange(here: ui.Context) -> None:
     """Draw the files to take away, and the way to bring one back."""
-    if (file := pieces.exchanged(here)) is not None:
+    files = []
+    for kind, label in mots.FICHIERS.items():
+        name = service.named(here.db, here.actor, kind, today=here.today)
+        build = partial(service.export, extension=kind, today=here.today)
+        files.append(ui.Download(label, name, build))
+    if (file := pieces.exchanged(here, files)) is not None:
         found = service.preview(here.db, here.actor, file.name, file.getvalue())
         if isinstance(found, Refus):
-            refused(found, mots.A_CORRIGER)
+            refused(mots.A_CORRIGER, found)
         else:
             pieces.changes(found, lambda: keep(file.name, file.getvalue()))
 
 
 with ui.page(mots.TITRE) as here:
     st.write(mots.PHRASE)
-    bare = partial(st.segmented_control, label_visibility="collapsed")
-    vue = ui.choice(bare, mots.VUE, mots.VUES, "vue", next(iter(mots.VUES)))
+    vue = pieces.view()
     if vue == "ajouter":
         pieces.form(pieces.BLANK, partial(add, here), mots.AJOUTER, mots.AJOUTER_AIDE)
     else:

@@ -5,9 +5,11 @@ from functools import partial
 import streamlit as st
 
 from psdt import ui
+from psdt.charts import enquete as charts
+from psdt.charts.theme import CONFIG
+from psdt.domain.saisie import Saisie
 from psdt.services import locales as service
 from psdt.sources import Refus
-from psdt.sources.saisie import Saisie
 from psdt.ui import locales as pieces
 from psdt.ui.refus import refused
 from psdt.words import locales as mots
@@ -36,12 +38,15 @@ def figures(here: ui.Context) -> None:
         ui.empty(mots.VIDE, mots.VIDE_AIDE, visitor=here.visitor)
         ui.link(here.visitor, "abs/territoire", mots.VERS_TERRITOIRE)
         return
-    dite = pieces.said(grille, here.today.year)
+    dite = pieces.said(grille.indicateurs, here.today.year)
     st.caption(mots.GRILLE_AIDE)
     lignes = pieces.grid([lieu.nom for lieu in grille.lieux])
     if pieces.check():
         found = service.verify(here.db, here.actor, lignes, dite)
-        pieces.verified(found, partial(record, lignes, dite))
+        if isinstance(found, Refus):
+            refused(mots.erreurs(len(found.anomalies)), found)
+        else:
+            pieces.verified(found, partial(record, lignes, dite))
 
 
 def surveys(here: ui.Context) -> None:
@@ -49,23 +54,18 @@ def surveys(here: ui.Context) -> None:
     known = service.answers(here.db, here.actor)
     former = pieces.chosen(known, here.today.year)
     with st.expander(mots.formulaire(former.question), expanded=bool(former.id or not known)):
-        sent = pieces.asked(former, here.today.year)
-        if sent is not None:
+        if (sent := pieces.asked(former, here.today.year)) is not None:
             found = service.ask(here.db, here.actor, *sent)
-            if isinstance(found, Refus):
-                refused(found, mots.erreurs(len(found.anomalies)))
+            if not isinstance(found, Refus):
+                pieces.kept()
             else:
-                pieces.renew()
-                pieces.leave()
-                st.toast(mots.GARDEE)
-                st.rerun()
+                refused(mots.erreurs(len(found.anomalies)), found)
     for result in service.questions(here.db, here.actor):
         with st.container(border=True):
-            pieces.result(result, withdraw)
+            picture = partial(charts.barres, result)
+            pieces.result(result, charts.tableau(result), picture, CONFIG, withdraw)
 
 
 with ui.page(mots.TITRE) as here:
     st.write(mots.PHRASE)
-    bare = partial(st.segmented_control, label_visibility="collapsed")
-    vue = ui.choice(bare, mots.VUE, mots.VUES, "vue", next(iter(mots.VUES)))
-    {"chiffres": figures, "enquetes": surveys}[vue](here)
+    {"chiffres": figures, "enquetes": surveys}[pieces.view()](here)

@@ -5,8 +5,10 @@ from functools import partial
 import streamlit as st
 
 from psdt import ui
+from psdt.charts import territoire as charts
+from psdt.charts.theme import CONFIG
+from psdt.domain.territoire import Liste, Voulu
 from psdt.services import territoire as service
-from psdt.services.territoire import Voulu
 from psdt.sources import Refus
 from psdt.ui import territoire as pieces
 from psdt.ui.refus import refused
@@ -27,12 +29,10 @@ def draw(nom: str, contenu: bytes) -> None:
         st.toast(mots.GARDES)
 
 
-def listed(here: ui.Context) -> object:
+def listed(here: ui.Context) -> Liste | Refus | None:
     """Return the communes of the file or of the list that an agent gives, if any."""
-    origine = ui.choice(
-        st.segmented_control, mots.ORIGINE, mots.ORIGINES, "origine", next(iter(mots.ORIGINES))
-    )
-    if origine == "colle":
+    origines = mots.ORIGINES
+    if ui.choice(st.segmented_control, mots.ORIGINE, origines, "origine", "fichier") == "colle":
         colle = st.text_area(mots.COLLE, placeholder=mots.COLLE_EXEMPLE, height=180, key="colle")
         st.caption(mots.COLLE_AIDE)
         st.button(mots.LIRE, key="lire")
@@ -46,11 +46,9 @@ def communes(here: ui.Context) -> None:
     """Draw the way to choose the communes: a list, a choice in it, a preview, a button."""
     liste = listed(here)
     if isinstance(liste, Refus):
-        refused(liste, mots.A_CORRIGER)
-    elif liste is not None:
-        voulu = pieces.asked(liste)
-        if voulu is not None:
-            pieces.project(service.preview(here.db, here.actor, voulu), lambda: adopt(voulu))
+        refused(mots.A_CORRIGER, liste)
+    elif liste is not None and (voulu := pieces.asked(liste)) is not None:
+        pieces.project(service.preview(here.db, here.actor, voulu), lambda: adopt(voulu))
 
 
 def contours(here: ui.Context) -> None:
@@ -60,7 +58,7 @@ def contours(here: ui.Context) -> None:
     if file is not None:
         found = service.trace(here.db, here.actor, file.name, file.getvalue())
         if isinstance(found, Refus):
-            refused(found, mots.A_CORRIGER_CONTOURS)
+            refused(mots.A_CORRIGER_CONTOURS, found)
         else:
             pieces.traced(found, lambda: draw(file.name, file.getvalue()))
 
@@ -69,11 +67,14 @@ with ui.page(mots.TITRE) as here:
     st.write(mots.PHRASE)
     etat = service.state(here.db, here.actor)
     if etat.communes:
-        pieces.shown(etat)
+        said = partial(ui.figure, title=mots.CARTE, alt=mots.CARTE_ALT, config=CONFIG)
+        plan = partial(ui.remembered(charts.plan), etat.dessinees)
+        frame = service.table(here.actor, etat)
+        pieces.shown(etat, frame, lambda more: said(plan(), key="plan", subtitle=more))
     else:
         ui.empty(mots.VIDE, mots.VIDE_AIDE, visitor=here.visitor)
     st.header(mots.VUE, anchor=False)
     vues = mots.VUES if etat.communes else dict(list(mots.VUES.items())[:1])
     bare = partial(st.segmented_control, label_visibility="collapsed")
-    vue = ui.choice(bare, mots.VUE, vues, "vue", next(iter(vues)))
+    vue = ui.choice(bare, mots.VUE, vues, "vue", "communes")
     {"communes": communes, "contours": contours}[vue](here)

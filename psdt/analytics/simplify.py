@@ -18,6 +18,8 @@ import numpy.typing as npt
 
 Ring: TypeAlias = npt.NDArray[np.float64]
 """Points of a closed line, shape (n, 2), the last one being the first."""
+SPECK = 4
+"""A ring narrower than so many grains is not seen."""
 Piece: TypeAlias = npt.NDArray[np.intp]
 """Numbers of points, from one end of a border to the other."""
 
@@ -69,6 +71,40 @@ def simplify(rings: Sequence[Ring], tolerance: float) -> list[Ring]:
         _keep_three(pieces, kept, points)
     # Assembled last: a ring may have asked for one more point of a border it shares.
     return [points[_assembled(outline, meeting, points, kept)] for outline in numbered]
+
+
+def lighten(rings: Sequence[tuple[str, Ring]], fineness: int) -> dict[str, list[Ring]]:
+    """Return the rings of each owner, light enough to be drawn, specks left out.
+
+    Parameters
+    ----------
+    rings : sequence of (str, array of shape (n, 2))
+        Owner, then a closed ring of longitudes and latitudes.
+    fineness : int
+        A point is left out when it moves the line by less than the size of the whole over
+        this number.
+
+    Returns
+    -------
+    dict of str to list of arrays, shape (m, 2)
+        At least the largest ring of each owner.
+    """
+    points = np.concatenate([ring for _, ring in rings])
+    flat = np.array([np.cos(np.radians(points[:, 1].mean())), 1.0])
+    grain = float((np.ptp(points, axis=0) * flat).max()) / fineness
+    light = simplify([ring * flat for _, ring in rings], grain)
+    drawn: dict[str, list[Ring]] = {}
+    for (owner, _), ring in zip(rings, light, strict=True):
+        drawn.setdefault(owner, []).append(ring)
+    kept: dict[str, list[Ring]] = {}
+    for owner, outlines in drawn.items():
+        widths = [float(np.ptp(ring, axis=0).max()) for ring in outlines]
+        kept[owner] = [
+            ring / flat
+            for ring, width in zip(outlines, widths, strict=True)
+            if width == max(widths) or width > SPECK * grain
+        ]
+    return kept
 
 
 def _without_repeats(ring: Piece) -> Piece:

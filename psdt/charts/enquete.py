@@ -1,29 +1,33 @@
 """Answers to a question of a questionnaire: a bar an answer, its label above it."""
 
 import textwrap
-from collections.abc import Sequence
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from psdt.charts.theme import INK, SIZE, THEMES, figure, safe
+from psdt.domain.enquetes import Resultat
+from psdt.words import locales as mots
 
 BAR, LINE_HEIGHT = 22, 19
 LETTERS = 62
 """Letters of a label on one line: what a phone shows."""
 
 
-def parts(labels: Sequence[str], shares: Sequence[float], texts: Sequence[str]) -> go.Figure:
-    """Draw the share of each answer, in the order of the questionnaire.
+def tableau(found: Resultat) -> pd.DataFrame:
+    """Return the table behind the figure, in words."""
+    rows = [
+        (mots.modalites(part.modalites), mots.effectif(part.effectif), mots.pourcent(part.part))
+        for part in found.parts
+    ]
+    return pd.DataFrame(rows, columns=list(mots.COLONNES_RESULTATS))
 
-    Parameters
-    ----------
-    labels : sequence of str
-        The answers, as they were proposed.
-    shares : sequence of float
-        From 0 to 1, of those who answered.
-    texts : sequence of str
-        What is written at the end of each bar.
-    """
+
+def barres(found: Resultat) -> go.Figure:
+    """Draw the share of each answer, in the order of the questionnaire."""
+    labels = [mots.modalites(part.modalites) for part in found.parts]
+    shares = [part.part for part in found.parts]
+    texts = [mots.pourcent(share) for share in shares]
     wrapped = [textwrap.wrap(label, LETTERS) or [""] for label in labels]
     heights = [len(lines) * LINE_HEIGHT + BAR + 14 for lines in wrapped]
     tops = [sum(heights[:i]) for i in range(len(heights))]

@@ -63,6 +63,11 @@ class Resultat:
     answered."""
 
     @property
+    def premiere(self) -> Part:
+        """The answer given by most people; only where there are ``parts``."""
+        return max(self.parts, key=lambda part: part.effectif)
+
+    @property
     def multiple(self) -> bool:
         """Whether people could give several answers: shares then add up to more than 1."""
         return sum(part.effectif for part in self.parts) > self.repondants

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from psdt.domain.catalogue import Entree
 from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
@@ -28,21 +29,35 @@ CHAMPS = {"theme": mots.CHAMPS["axe"]} | {n: t for n, t in mots.CHAMPS.items() i
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entree:
-    """One indicator of the catalogue."""
+class Trouves:
+    """Indicators that somebody looks for."""
 
-    indicateur: Indicateur
-    declare: bool
-    """Whether the application knows it by itself: its first description can be put back."""
-    chiffres: int = 0
-    annees: tuple[int, int] | None = None
-    """First and last years of its figures."""
+    entrees: dict[str, Entree]
+    """By code."""
 
-    def repond(self, axe: Axe | None, cherche: str) -> bool:
-        """Say whether it is of an axis, and has a word in its name, its code or definition."""
-        i = self.indicateur
-        said = cle(f"{i.libelle} {i.code} {i.definition}")
-        return axe in {None, i.theme} and cle(cherche) in said
+    @property
+    def noms(self) -> dict[str, str]:
+        """Their names, by code."""
+        return {code: entree.indicateur.libelle for code, entree in self.entrees.items()}
+
+    @property
+    def compte(self) -> str:
+        """Say how many there are, and how many have figures."""
+        known = sum(1 for entree in self.entrees.values() if entree.chiffres)
+        return mots.compte(len(self.entrees), known)
+
+    def tableau(self) -> pd.DataFrame:
+        """Return one row an indicator, in words."""
+        rows = [
+            (
+                e.indicateur.libelle,
+                e.indicateur.unite,
+                str(e.indicateur.sens),
+                mots.chiffres(e.chiffres, e.annees),
+            )
+            for e in self.entrees.values()
+        ]
+        return pd.DataFrame(rows, columns=list(mots.COLONNES_LISTE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +68,16 @@ class Apercu:
     changes: tuple[tuple[Indicateur, Indicateur], ...]
     """Before, after."""
     inchanges: int
+
+    @property
+    def compte(self) -> str:
+        """Say how many indicators are added, changed, the same."""
+        return mots.changements(len(self.ajoutes), len(self.changes), self.inchanges)
+
+    @property
+    def utile(self) -> bool:
+        """Whether there is something to change."""
+        return bool(self.ajoutes or self.changes)
 
     def tableau(self) -> pd.DataFrame:
         """Return what changes, one row a field, in words."""
@@ -85,6 +110,21 @@ def entries(db: Database, actor: Actor) -> dict[str, Entree]:
     axes = list(Axe)
     found.sort(key=lambda e: (axes.index(e.indicateur.theme), e.chiffres == 0))
     return {entree.indicateur.code: entree for entree in found}
+
+
+def search(db: Database, actor: Actor, axe: Axe | None, cherche: str) -> Trouves:
+    """Return the indicators of an axis, or of all, that have a word in what is said of them.
+
+    The word is looked for in the name, the code and the definition, whatever its accents.
+    """
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    word = cle(cherche)
+    found = {
+        code: entree
+        for code, entree in entries(db, actor).items()
+        if axe in {None, entree.indicateur.theme} and word in _dit(entree.indicateur)
+    }
+    return Trouves(entrees=found)
 
 
 def describe(db: Database, actor: Actor, indicateur: Indicateur) -> None:
@@ -180,6 +220,10 @@ def _complete(ours: Indicateur, declared: Indicateur | None) -> Indicateur:
     return replace(
         ours, source=ours.source or declared.source, calcul=ours.calcul or declared.calcul
     )
+
+
+def _dit(i: Indicateur) -> str:
+    return cle(f"{i.libelle} {i.code} {i.definition}")
 
 
 def _same(before: Indicateur, after: Indicateur) -> bool:

@@ -13,13 +13,13 @@ from psdt.domain.imports import Etat
 from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
+from psdt.domain.saisie import Saisie
 from psdt.errors import ImportRefuseError
 from psdt.services import import_abs
 from psdt.services.ensemble import ensemble
 from psdt.sources import Perimetre, Refus, Tableau, saisie
 from psdt.sources.catalogue import declares, nouveau_code
 from psdt.sources.cellules import cle
-from psdt.sources.saisie import Saisie
 from psdt.store import enquetes as store
 from psdt.store import journal
 from psdt.store.database import Database

@@ -1,13 +1,15 @@
 """The territoire of a démarche: its communes, what they are compared with, their outlines."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
+from psdt.analytics.simplify import lighten
 from psdt.domain.indicators import LONGUEURS, Niveau, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
+from psdt.domain.territoire import Etat, Liste, Projet, Traces, Voulu
 from psdt.errors import (
     CodeEpciError,
     ImportRefuseError,
@@ -17,8 +19,7 @@ from psdt.errors import (
 )
 from psdt.services.ensemble import Ensemble, ensemble
 from psdt.sources import Refus, composition, contours
-from psdt.sources.composition import SIREN, Liste
-from psdt.sources.contours import Traces
+from psdt.sources.composition import SIREN
 from psdt.sources.perimetre import sans_article
 from psdt.store import demarches, journal
 from psdt.store import territoires as store
@@ -28,63 +29,8 @@ from psdt.words.grammar import number
 
 MAX_COMMUNES = 500
 """The largest intercommunalité has 158."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Etat:
-    """The territoire as it is."""
-
-    lieu: Territoire | None
-    """Whose démarche it is, when it is known."""
-    communes: tuple[Territoire, ...]
-    references: tuple[Territoire, ...]
-    chiffres: dict[tuple[Niveau, str], int]
-    """Number of figures of each territoire that has some, by level and code."""
-    ecartes: tuple[tuple[Territoire, int], ...]
-    """Territoires no longer compared, and their number of figures, kept."""
-
-    def de(self, lieu: Territoire) -> int:
-        """Return the number of figures of a territoire."""
-        return self.chiffres.get((lieu.niveau, lieu.code), 0)
-
-    def tableau(self) -> pd.DataFrame:
-        """Return the table of the territoires, communes first, in words."""
-        rows = [
-            (t.nom, str(t.niveau), t.code, number(self.de(t)))
-            for t in (*self.communes, *self.references)
-        ]
-        return pd.DataFrame(rows, columns=list(mots.COLONNES))
-
-    @property
-    def sans_contour(self) -> int:
-        """Number of communes that a map cannot draw."""
-        return sum(commune.contour is None for commune in self.communes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voulu:
-    """The territoire that an agent asks for."""
-
-    communes: tuple[Territoire, ...]
-    epci: Territoire | None = None
-    """The intercommunalité: the territoire itself, unless it is one of its communes."""
-    commune: str = ""
-    """Code of the commune whose démarche it is, for a CCAS."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projet:
-    """What the territoire would become."""
-
-    lieu: Territoire
-    communes: tuple[Territoire, ...]
-    references: tuple[Territoire, ...]
-    nouvelles: tuple[Territoire, ...]
-    """The communes that were not compared."""
-    sortantes: tuple[tuple[Territoire, int], ...]
-    """Territoires that would no longer be compared, and their number of figures, kept."""
-    recodes: dict[str, str]
-    """Codes of communes known by their name alone → their official ones."""
+FINESSE = 1_000
+"""An outline is drawn within the size of the map over this number: half a pixel."""
 
 
 def state(db: Database, actor: Actor) -> Etat:
@@ -160,10 +106,33 @@ def adopt(db: Database, actor: Actor, voulu: Voulu) -> Projet:
     return project
 
 
+def table(actor: Actor, etat: Etat) -> pd.DataFrame:
+    """Return the table of the territoires, communes first, in words."""
+    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
+    rows = [
+        (t.nom, str(t.niveau), t.code, number(etat.chiffres.get((t.niveau, t.code), 0)))
+        for t in (*etat.communes, *etat.references)
+    ]
+    return pd.DataFrame(rows, columns=list(mots.COLONNES))
+
+
 def trace(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces | Refus:
     """Return the outlines that a file gives to the communes, or what is wrong in it."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    return contours.tracer(nom, contenu, ensemble(db, actor).communes)
+    communes = ensemble(db, actor).communes
+    found = contours.relever(nom, contenu, communes)
+    if isinstance(found, Refus):
+        return found
+    drawn = lighten(found.anneaux, FINESSE)
+    return Traces(
+        contours={code: contours.geometrie(rings) for code, rings in drawn.items()},
+        sans=tuple(commune for commune in communes if commune.code not in drawn),
+        ignores=found.ignores,
+        points=(
+            sum(len(ring) for _, ring in found.anneaux),
+            sum(len(ring) for rings in drawn.values() for ring in rings),
+        ),
+    )
 
 
 def draw(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces:

@@ -5,13 +5,11 @@ a plain list of communes, with their codes, does as well.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from psdt.domain.indicators import LONGUEURS, Niveau, Territoire
+from psdt.domain.territoire import Liste, Membre
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.cellules import cle, texte
 from psdt.sources.feuillet import DERNIERE_ENTETE, Feuillet, textes
@@ -31,37 +29,6 @@ SIREN = re.compile(r"\d{9}")
 SEPARATEURS = re.compile(r"[\t;,|]+| {2,}")
 MAX_LIGNES = 500
 """Lines of a pasted list; the largest intercommunalité has 158 communes."""
-
-
-class Membre(NamedTuple):
-    """A commune, and the intercommunalité that the list says it is of."""
-
-    commune: Territoire
-    epci: str = ""
-    nom_epci: str = ""
-
-
-@dataclass(frozen=True)
-class Liste:
-    """Communes as a list gives them."""
-
-    membres: tuple[Membre, ...]
-
-    @cached_property
-    def epcis(self) -> dict[str, str]:
-        """Names of the intercommunalités by code, in the order of names; none without a column."""
-        named = {m.epci: m.nom_epci or m.epci for m in self.membres if SIREN.fullmatch(m.epci)}
-        return dict(sorted(named.items(), key=lambda pair: cle(pair[1])))
-
-    @cached_property
-    def effectifs(self) -> Counter[str]:
-        """Number of communes of each intercommunalité, by code."""
-        return Counter(membre.epci for membre in self.membres)
-
-    def de(self, epci: str = "") -> tuple[Territoire, ...]:
-        """Return the communes of an intercommunalité, or all of them, each once."""
-        ours = [m.commune for m in self.membres if not self.epcis or m.epci == epci]
-        return tuple({commune.code: commune for commune in reversed(ours)}.values())[::-1]
 
 
 def lire(nom: str, contenu: bytes, epci: str) -> Perimetre | Refus:
@@ -85,12 +52,14 @@ def lire_liste(nom: str, contenu: bytes) -> Liste | Refus:
     """Read a list of communes; remembered, as a page reads it again at each choice."""
     try:
         feuillet = _feuillet(ouvrir(nom, contenu))
-        membres = tuple(_membres(feuillet)) if feuillet else ()
+        rows = list(_membres(feuillet)) if feuillet else []
     except IllisibleError as error:
         return Refus(anomalies=(error.anomalie,))
-    if not membres:
+    if not rows:
         return Refus(anomalies=(Anomalie(genre=Genre.AUCUN_TERRITOIRE, lu=nom),))
-    return Liste(membres)
+    named = {m.epci: label or m.epci for m, label in rows if SIREN.fullmatch(m.epci)}
+    epcis = dict(sorted(named.items(), key=lambda pair: cle(pair[1])))
+    return Liste(tuple(member for member, _ in rows), epcis)
 
 
 def lire_texte(colle: str, connues: Iterable[Territoire] = ()) -> Liste | Refus:
@@ -117,7 +86,7 @@ def lire_texte(colle: str, connues: Iterable[Territoire] = ()) -> Liste | Refus:
             membres.append(Membre(commune))
     if not membres and not anomalies:
         anomalies.append(Anomalie(genre=Genre.RIEN_A_LIRE))
-    return Refus(anomalies=tuple(anomalies)) if anomalies else Liste(tuple(membres))
+    return Refus(anomalies=tuple(anomalies)) if anomalies else Liste(tuple(membres), {})
 
 
 def references(communes: Iterable[Territoire], epci: Territoire | None) -> tuple[Territoire, ...]:
@@ -154,8 +123,11 @@ def _feuillet(classeur: Classeur) -> Feuillet | None:
     return None
 
 
-def _membres(feuillet: Feuillet) -> Iterator[Membre]:
-    """Yield the communes of the list; other rows are notes, or other territoires."""
+def _membres(feuillet: Feuillet) -> Iterator[tuple[Membre, str]]:
+    """Yield the communes of the list, and the name of their intercommunalité.
+
+    Other rows are notes, or other territoires.
+    """
     code, named = feuillet.place(*CODE) or 0, feuillet.place(*NOM)
     member, label = feuillet.place("EPCI"), feuillet.place("LIBEPCI")
     longest = LONGUEURS["territoire"]
@@ -168,7 +140,7 @@ def _membres(feuillet: Feuillet) -> Iterator[Membre]:
             nom = Releve.texte(ligne, named)[:longest] or found
             epci = Releve.texte(ligne, member)
             nom_epci = Releve.texte(ligne, label)[:longest]
-            yield Membre(Territoire(code=found, nom=nom, niveau=niveau), epci, nom_epci)
+            yield Membre(Territoire(code=found, nom=nom, niveau=niveau), epci), nom_epci
 
 
 def _entete(cells: list[str]) -> bool:

@@ -4,12 +4,11 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from psdt.analytics.simplify import simplify
 from psdt.domain.indicators import Niveau, Territoire
 from psdt.sources import archive
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
@@ -21,6 +20,7 @@ from psdt.sources.tableau import Refus
 from psdt.words import fichiers as mots
 from psdt.words import saisie as phrases
 
+Anneau: TypeAlias = npt.NDArray[np.float64]
 SURFACES = {"Polygon", "MultiPolygon"}
 CODES = ("code", "insee", "codgeo", "insee_com", "code_insee", "com", "code_commune", "codeinsee")
 NOMS = ("nom", "libgeo", "nom_com", "nom_commune", "libelle", "name", "commune")
@@ -30,24 +30,18 @@ MAX_OBJETS = 40_000
 MAX_IDENTIFIANT = 100
 DECIMALES = 5
 """Of degrees: a metre."""
-FINESSE = 1_000
-"""A point is left out when it moves the line by less than the map over this number."""
 METROPOLE = ((41.0, 52.0), (-6.0, 10.0))
 """Latitudes and longitudes of France: as longitudes and latitudes, the Indian Ocean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Traces:
-    """The outlines found in a file for the communes one has."""
+class Releve:
+    """The outlines of a file, as they are: outer rings of longitudes and latitudes."""
 
-    contours: Mapping[str, str]
-    """GeoJSON geometries, as texts, by code of commune."""
-    sans: tuple[Territoire, ...]
-    """The communes that the file does not draw."""
+    anneaux: tuple[tuple[str, Anneau], ...]
+    """Code of the commune, then an array of shape (n, 2), closed; at least one of them."""
     ignores: int
-    """Objects of the file that are no commune of the territoire, or no surface."""
-    points: tuple[int, int]
-    """Number of points read, then kept."""
+    """Objects that are no commune of the territoire, or no surface."""
 
 
 def lire(nom: str, contenu: bytes) -> dict[str, str]:
@@ -66,8 +60,8 @@ def lire(nom: str, contenu: bytes) -> dict[str, str]:
         raise _refus(nom, phrases.PAS_JSON) from error
 
 
-def tracer(nom: str, contenu: bytes, communes: Sequence[Territoire]) -> Traces | Refus:
-    """Return the outlines of communes, light enough to be drawn, or what is wrong.
+def relever(nom: str, contenu: bytes, communes: Sequence[Territoire]) -> Releve | Refus:
+    """Return the outlines that a file gives to communes, or what is wrong.
 
     A feature is matched by a property that holds a code, else a name, of one of them. Only
     outer rings are kept: holes are communes of their own, drawn above.
@@ -75,26 +69,23 @@ def tracer(nom: str, contenu: bytes, communes: Sequence[Territoire]) -> Traces |
     try:
         found, ignored = _reperer(_features(nom, contenu), communes)
         names = {commune.code: commune.nom for commune in communes}
-        rings = [
+        rings = tuple(
             (code, ring)
             for code, geometries in found.items()
             for ring in _anneaux(nom, names[code], geometries)
-        ]
+        )
         if not rings:
             raise _refus(nom, phrases.SANS_COMMUNE)
         _situer(nom, np.concatenate([ring for _, ring in rings]))
     except IllisibleError as error:
         return Refus(anomalies=(error.anomalie,))
-    drawn = _alleger(rings)
-    return Traces(
-        contours={code: _geometrie(outlines) for code, outlines in drawn.items()},
-        sans=tuple(commune for commune in communes if commune.code not in drawn),
-        ignores=ignored,
-        points=(
-            sum(len(ring) for _, ring in rings),
-            sum(len(ring) for outlines in drawn.values() for ring in outlines),
-        ),
-    )
+    return Releve(anneaux=rings, ignores=ignored)
+
+
+def geometrie(rings: Iterable[Anneau]) -> str:
+    """Return outer rings as a GeoJSON geometry, in text."""
+    coordinates = [[np.round(ring, DECIMALES).tolist()] for ring in rings]
+    return json.dumps({"type": "MultiPolygon", "coordinates": coordinates})
 
 
 def _features(nom: str, contenu: bytes) -> list[dict[str, Any]]:
@@ -175,9 +166,7 @@ def _code(feature: Mapping[str, Any], known: Perimetre) -> str:
     return next((lieu.code for lieu in lieux if lieu), "")
 
 
-def _anneaux(
-    nom: str, commune: str, geometries: Iterable[dict[str, Any]]
-) -> Iterator[npt.NDArray[np.float64]]:
+def _anneaux(nom: str, commune: str, geometries: Iterable[dict[str, Any]]) -> Iterator[Anneau]:
     """Yield the outer rings of geometries: finite numbers, closed, of three points at least."""
     for geometry in geometries:
         try:
@@ -199,7 +188,7 @@ def _nombre(value: object) -> float:
     return number
 
 
-def _situer(nom: str, points: npt.NDArray[np.float64]) -> None:
+def _situer(nom: str, points: Anneau) -> None:
     """Raise ``IllisibleError`` for coordinates that are not longitudes and latitudes."""
     if (np.abs(points) > (180.0, 90.0)).any():
         raise _refus(nom, phrases.PROJETE)
@@ -207,36 +196,6 @@ def _situer(nom: str, points: npt.NDArray[np.float64]) -> None:
     x, y = np.median(points, axis=0)
     if south <= x <= north and west <= y <= east:
         raise _refus(nom, phrases.INVERSE)
-
-
-def _alleger(
-    rings: Sequence[tuple[str, npt.NDArray[np.float64]]],
-) -> dict[str, list[npt.NDArray[np.float64]]]:
-    """Return the rings of each commune, simplified together, without those nobody would see."""
-    points = np.concatenate([ring for _, ring in rings])
-    flat = np.array([np.cos(np.radians(points[:, 1].mean())), 1.0])
-    size = float((np.ptp(points, axis=0) * flat).max())
-    light = simplify([ring * flat for _, ring in rings], size / FINESSE)
-    drawn: dict[str, list[npt.NDArray[np.float64]]] = {}
-    for (code, _), ring in zip(rings, light, strict=True):
-        drawn.setdefault(code, []).append(np.round(ring / flat, DECIMALES))
-    extent = {
-        code: [float(np.ptp(ring, axis=0).max()) for ring in outlines]
-        for code, outlines in drawn.items()
-    }
-    return {
-        code: [
-            ring
-            for ring, width in zip(outlines, extent[code], strict=True)
-            if width == max(extent[code]) or width > 4 * size / FINESSE
-        ]
-        for code, outlines in drawn.items()
-    }
-
-
-def _geometrie(rings: Sequence[npt.NDArray[np.float64]]) -> str:
-    coordinates = [[ring.tolist()] for ring in rings]
-    return json.dumps({"type": "MultiPolygon", "coordinates": coordinates})
 
 
 def _refus(nom: str, detail: str) -> IllisibleError:

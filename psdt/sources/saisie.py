@@ -5,7 +5,7 @@ Cells are read as those of files are: « 1 234,5 », « 12,5 % », « s » mean 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
@@ -18,7 +18,8 @@ from psdt.domain.enquetes import (
     Question,
     Reponse,
 )
-from psdt.domain.indicators import LONGUEURS, Indicateur, Niveau, Statut, Territoire
+from psdt.domain.indicators import LONGUEURS, Niveau, Statut, Territoire
+from psdt.domain.saisie import LONGUEUR_SOURCE, Saisie
 from psdt.sources import cellules
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.assembler import Rangee, assembler
@@ -34,18 +35,8 @@ Lignes: TypeAlias = Iterable[tuple[str, str]]
 """Rows of a grid: what is counted, and its figure."""
 
 MAX_LIGNES = 2_000
-LONGUEUR_SOURCE = 500
 ENTIER = re.compile(r"\d{1,7}")
 STATUTS: dict[str, Statut] = {cellules.cle(s): s for s in Statut if s is not Statut.OK}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saisie:
-    """What the figures of a grid have in common."""
-
-    indicateur: Indicateur
-    annee: int
-    source: str
 
 
 def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Refus:

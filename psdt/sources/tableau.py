@@ -8,6 +8,11 @@ import pandas as pd
 
 from psdt.domain.indicators import Indicateur, Territoire
 from psdt.sources.anomalies import Anomalie
+from psdt.words import fichiers
+from psdt.words import saisie as mots
+
+MONTREES = 50
+"""Things to mend that are shown at once."""
 
 Catalogue: TypeAlias = Mapping[str, Indicateur]
 """Indicators by code: what a file does not say of them is found here."""
@@ -38,3 +43,17 @@ class Refus:
     anomalies: tuple[Anomalie, ...]
     nature: str = ""
     """Label of its layout, when it was recognised."""
+
+    def tableau(self) -> pd.DataFrame:
+        """Return what must be mended, one row a thing: where, what to do."""
+        rows = []
+        for anomalie in self.anomalies[:MONTREES]:
+            where = fichiers.lieu(anomalie.feuille, anomalie.ligne, anomalie.colonne)
+            texts = (where or mots.PARTOUT, anomalie.que_faire)
+            rows.append([text[:1].upper() + text[1:] for text in texts])
+        return pd.DataFrame(rows, columns=[mots.OU, mots.QUE_FAIRE_COLONNE])
+
+    @property
+    def autres(self) -> int:
+        """How many things are not in the table."""
+        return max(len(self.anomalies) - MONTREES, 0)

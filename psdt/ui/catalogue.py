@@ -1,16 +1,14 @@
 """Pieces of the screen « Catalogue »: the list, one indicator, the form, the file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
+from psdt.domain.catalogue import Entree
 from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur, Sens
-from psdt.services import catalogue as service
-from psdt.services.catalogue import Apercu, Entree
 from psdt.ui.address import choice
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.frame import Context
@@ -26,32 +24,35 @@ BLANK = Indicateur(
 """What the form of a new indicator opens on."""
 
 
-def sought(entries: Mapping[str, Entree]) -> list[Entree]:
-    """Draw the axis and the word that one looks for, and return what answers."""
+def view() -> str:
+    """Draw what may be done with the catalogue, and return what is chosen."""
+    bare = partial(st.segmented_control, label_visibility="collapsed")
+    return choice(bare, mots.VUE, mots.VUES, "vue", next(iter(mots.VUES)))
+
+
+def saved(text: str, **address: str) -> None:
+    """Say that something was saved, and draw the page again, at another address if given."""
+    st.toast(text)
+    if address:
+        st.query_params.from_dict(address)
+    st.rerun()
+
+
+def listed(found: Any) -> None:
+    """Draw the indicators found, ``Trouves`` of ``psdt.services.catalogue``, one row each."""
+    st.caption(found.compte)
+    table(found.tableau(), caption=mots.LISTE)
+
+
+def sought() -> tuple[Axe | None, str]:
+    """Draw the axis and the word that one looks for; a word is looked for in all of them."""
     left, right = st.columns([1.4, 1])
     axes = {axe.name: str(axe) for axe in Axe} | {TOUS: mots.TOUS}
     axe = choice(left.selectbox, mots.AXE, axes, "axe", next(iter(axes)))
     word = right.text_input(
         mots.CHERCHER, placeholder=mots.CHERCHER_AIDE, key="cherche", max_chars=60
     )
-    wanted = None if axe == TOUS or word else Axe[axe]
-    return [entree for entree in entries.values() if entree.repond(wanted, word)]
-
-
-def listed(found: Sequence[Entree]) -> None:
-    """Draw the indicators found, one row each."""
-    with_figures = sum(1 for entree in found if entree.chiffres)
-    st.caption(mots.compte(len(found), with_figures))
-    rows = [
-        (
-            entree.indicateur.libelle,
-            entree.indicateur.unite,
-            str(entree.indicateur.sens),
-            mots.chiffres(entree.chiffres, entree.annees),
-        )
-        for entree in found
-    ]
-    table(pd.DataFrame(rows, columns=list(mots.COLONNES_LISTE)), caption=mots.LISTE)
+    return None if axe == TOUS or word else Axe[axe], word
 
 
 def sheet(entree: Entree) -> None:
@@ -136,26 +137,24 @@ def form(
             )
 
 
-def exchanged(here: Context) -> Any:
+def exchanged(here: Context, files: Sequence[Download]) -> Any:
     """Draw the files to take away, and the place to put one back; return it, if any."""
     st.header(mots.EXPORTER, anchor=False)
     st.caption(mots.EXPORTER_AIDE)
-    files = []
-    for kind, label in mots.FICHIERS.items():
-        build = partial(service.export, extension=kind, today=here.today)
-        name = service.named(here.db, here.actor, kind, today=here.today)
-        files.append(Download(label, name, build))
     downloads(here, files)
     st.header(mots.IMPORTER, anchor=False)
     return st.file_uploader(mots.FICHIER, type=TYPES, key="fichier")
 
 
-def changes(found: Apercu, keep: Callable[[], None]) -> None:
-    """Draw what a file changes in the catalogue, and the button that does it."""
+def changes(found: Any, keep: Callable[[], None]) -> None:
+    """Draw what a file changes in the catalogue, and the button that does it.
+
+    ``found`` is an ``Apercu`` of ``psdt.services.catalogue``.
+    """
     st.subheader(mots.APERCU, anchor=False)
-    if not (found.ajoutes or found.changes):
+    if not found.utile:
         st.info(mots.RIEN)
         return
-    st.write(mots.changements(len(found.ajoutes), len(found.changes), found.inchanges))
+    st.write(found.compte)
     table(found.tableau(), caption=mots.TABLE_APERCU)
     st.button(mots.CONFIRMER, on_click=keep, type="primary", key="confirmer")

@@ -4,13 +4,12 @@ A grid keeps what was typed under its key; another key is a new, empty grid.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from psdt.charts.enquete import parts
-from psdt.charts.theme import CONFIG
 from psdt.domain.enquetes import (
     LONGUEUR_ENQUETE,
     LONGUEUR_QUESTION,
@@ -19,12 +18,9 @@ from psdt.domain.enquetes import (
     Resultat,
 )
 from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur, Sens
-from psdt.services.locales import Grille, Verification
-from psdt.sources import Refus
-from psdt.sources.saisie import LONGUEUR_SOURCE, Saisie
+from psdt.domain.saisie import LONGUEUR_SOURCE, Saisie
 from psdt.ui.address import choice, in_address
 from psdt.ui.figures import figure, source
-from psdt.ui.refus import refused
 from psdt.ui.tables import data, table
 from psdt.ui.text import plain
 from psdt.words import catalogue_ecran
@@ -34,16 +30,24 @@ NOUVEAU = ""
 ROUND, CHECKED = "grille-tour", "grille-verifiee"
 QUESTION = "question"
 """Its name in the address."""
-WIDTH, ROW = 620, 36
+WIDTHS, MARK = (380, 200), 36
+"""Of the columns of a grid, and of the marks that choose its rows, in pixels."""
+ROW, TALLEST = 36, 20
 EMPTY_ROWS = 6
 FIRST_YEAR = 1990
 
 
-def said(grille: Grille, year: int) -> Saisie:
+def view() -> str:
+    """Draw what may be typed, and return what is chosen."""
+    bare = partial(st.segmented_control, label_visibility="collapsed")
+    return choice(bare, mots.VUE, mots.VUES, "vue", next(iter(mots.VUES)))
+
+
+def said(known: Mapping[str, Indicateur], year: int) -> Saisie:
     """Ask which indicator, of which year and source, the figures of the grid are of."""
-    offered = {NOUVEAU: mots.NOUVEAU} | {c: i.libelle for c, i in grille.indicateurs.items()}
+    offered = {NOUVEAU: mots.NOUVEAU} | {c: i.libelle for c, i in known.items()}
     code = choice(st.selectbox, mots.INDICATEUR, offered, "indicateur", NOUVEAU)
-    indicateur = grille.indicateurs.get(code) or _new()
+    indicateur = known.get(code) or _new()
     left, right = st.columns([1, 3])
     annee = left.number_input(
         mots.ANNEE, FIRST_YEAR, year + 1, year - 1, format="%d", key="locale-annee"
@@ -84,40 +88,38 @@ def _new() -> Indicateur:
 
 def grid(names: Sequence[str]) -> list[tuple[str, str]]:
     """Draw the grid of figures, one row a territoire, and return what it holds."""
-    first, second = mots.COLONNES
     key = f"grille-{st.session_state.get(ROUND, 0)}"
-    frame = pd.DataFrame({first: list(names), second: [""] * len(names)}, dtype=object)
-    return _edited(frame, mots.COLONNES, key=key)
+    return _edited([(name, "") for name in names], mots.COLONNES, key=key)
 
 
 def answers(former: Question) -> list[tuple[str, str]]:
     """Draw the grid of the answers to a question, and return what it holds."""
-    first, second = mots.COLONNES_REPONSES
-    blank = [""] * max(EMPTY_ROWS - len(former.reponses), 1)
-    names = [reponse.modalite for reponse in former.reponses] + blank
-    counts = [str(reponse.effectif) for reponse in former.reponses] + blank
-    frame = pd.DataFrame({first: names, second: counts}, dtype=object)
+    rows = [(reponse.modalite, str(reponse.effectif)) for reponse in former.reponses]
+    rows += [("", "")] * max(EMPTY_ROWS - len(rows), 1)
     key = f"reponses-{former.id}-{st.session_state.get(ROUND, 0)}"
-    return _edited(frame, mots.COLONNES_REPONSES, key=key)
+    return _edited(rows, mots.COLONNES_REPONSES, key=key)
 
 
-def _edited(frame: pd.DataFrame, labels: dict[str, str], *, key: str) -> list[tuple[str, str]]:
-    widths = dict(zip(labels, (380, 180), strict=True))
+def _edited(
+    rows: Sequence[tuple[str, str]], labels: Mapping[str, str], *, key: str
+) -> list[tuple[str, str]]:
+    first, second = labels
+    widths = dict(zip(labels, WIDTHS, strict=True))
     edited = st.data_editor(
-        frame,
+        [{first: name, second: written} for name, written in rows],
         key=key,
         hide_index=True,
         num_rows="dynamic",
-        width=WIDTH,
-        height=min(ROW * (len(frame) + 2), ROW * 18),
+        width=sum(WIDTHS) + MARK,
+        height=ROW * min(len(rows) + 2, TALLEST),
         row_height=ROW,
         column_config={
             name: st.column_config.TextColumn(label, width=widths[name])
             for name, label in labels.items()
         },
     )
-    texts = edited.astype(object).where(edited.notna(), "").astype(str)
-    return list(texts.itertuples(index=False, name=None))
+    cells = [(row.get(first), row.get(second)) for row in edited]
+    return [(a if isinstance(a, str) else "", b if isinstance(b, str) else "") for a, b in cells]
 
 
 def renew() -> None:
@@ -133,12 +135,11 @@ def check() -> bool:
     return bool(st.session_state.get(CHECKED))
 
 
-def verified(found: Verification | Refus, record: Callable[[], None]) -> None:
-    """Draw what the figures would change and the button that keeps them, or what is wrong."""
-    if isinstance(found, Refus):
-        refused(found, mots.erreurs(len(found.anomalies)))
-        st.caption(mots.A_CORRIGER)
-        return
+def verified(found: Any, record: Callable[[], None]) -> None:
+    """Draw what the figures would change, and the button that keeps them.
+
+    ``found`` is a ``Verification`` of ``psdt.services.locales``.
+    """
     st.write(found.compte)
     table(found.tableau(), caption=mots.APERCU, numbers=mots.COLONNES_APERCU[1:])
     if surprises := found.surprises:
@@ -216,27 +217,29 @@ def asked(former: Question, year: int) -> tuple[Question, list[tuple[str, str]]]
     return typed, lignes[: 2 * MAX_REPONSES]
 
 
-def result(found: Resultat, withdraw: Callable[[int], None]) -> None:
-    """Draw the answers to a question, and the ways to change or remove it."""
+def result(
+    found: Resultat,
+    frame: Any,
+    picture: Callable[[], Any],
+    config: Mapping[str, Any],
+    withdraw: Callable[[int], None],
+) -> None:
+    """Draw the answers to a question, and the ways to change or remove it.
+
+    ``frame`` is the table behind its chart, which ``picture`` draws.
+    """
     st.caption(plain(mots.base(found.enquete, found.annee, found.repondants)))
-    names = [mots.modalites(part.modalites) for part in found.parts]
-    texts = [mots.pourcent(part.part) for part in found.parts]
     if found.parts:
-        most = max(found.parts, key=lambda part: part.effectif)
-        listed = [f"{name} : {text}" for name, text in zip(names, texts, strict=True)]
+        most = found.premiere
+        said = [f"{mots.modalites(p.modalites)} {mots.pourcent(p.part)}" for p in found.parts]
         figure(
-            parts(names, [part.part for part in found.parts], texts),
+            picture(),
             key=f"parts-{found.id}",
             title=mots.constat(most.modalites, most.part),
             subtitle=found.question,
-            alt=mots.alt(found.question, listed),
-            config=CONFIG,
+            alt=mots.alt(found.question, said),
+            config=config,
         )
-        rows = [
-            (name, mots.effectif(part.effectif), text)
-            for name, text, part in zip(names, texts, found.parts, strict=True)
-        ]
-        frame = pd.DataFrame(rows, columns=list(mots.COLONNES_RESULTATS))
         data(
             frame,
             key=f"reponses-{found.id}",
@@ -252,3 +255,11 @@ def result(found: Resultat, withdraw: Callable[[int], None]) -> None:
         with st.popover(mots.RETIRER, key=f"retirer-{found.id}"):
             st.html(f"<p>{escape(mots.CONFIRMATION)}</p>")
             st.button(mots.CONFIRMER, on_click=withdraw, args=(found.id,), key=f"oui-{found.id}")
+
+
+def kept() -> None:
+    """Say that a question was kept, and draw the page again with an empty form."""
+    renew()
+    leave()
+    st.toast(mots.GARDEE)
+    st.rerun()

@@ -1,16 +1,12 @@
 """Pieces of the screen « Territoire »: the communes as they are, and the way to choose them."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
-from psdt.charts.territoire import plan
-from psdt.charts.theme import CONFIG
 from psdt.domain.indicators import Niveau, Territoire
-from psdt.services.territoire import Etat, Projet, Voulu
-from psdt.sources.composition import Liste
-from psdt.sources.contours import Traces
-from psdt.ui.figures import figure, remembered
+from psdt.domain.territoire import Etat, Liste, Projet, Traces, Voulu
 from psdt.ui.tables import table
 from psdt.ui.text import plain
 from psdt.words import territoire as mots
@@ -19,29 +15,24 @@ TYPES = ["xlsx", "xls", "ods", "csv", "txt"]
 CARTES = ["geojson", "json"]
 
 
-def shown(etat: Etat) -> None:
-    """Draw the territoire as it is: a sentence, a map, the table of its communes."""
+def shown(etat: Etat, frame: Any, plan: Callable[[str], None]) -> None:
+    """Draw the territoire as it is: a sentence, the table of its communes, their map.
+
+    ``plan`` draws the map, when there is something to draw; it is given what to say under
+    its title.
+    """
     noms = [lieu.nom for lieu in etat.references if lieu != etat.lieu]
     nom = etat.lieu.nom if etat.lieu else ""
     st.write(plain(mots.constat(nom, len(etat.communes), noms)))
     left, right = st.columns([1, 1.25], gap="large")
-    drawn = tuple(commune for commune in etat.communes if commune.contour)
-    with right if drawn else st.container():
-        table(etat.tableau(), caption=mots.TABLE, numbers=mots.NOMBRES)
+    with right if etat.dessinees else st.container():
+        table(frame, caption=mots.TABLE, numbers=mots.NOMBRES)
         if etat.ecartes:
             st.caption(plain(mots.ecartes([(lieu.nom, n) for lieu, n in etat.ecartes])))
-    if drawn:
+    if etat.dessinees:
+        missing = len(etat.communes) - len(etat.dessinees)
         with left:
-            more = mots.carte_partielle(etat.sans_contour) if etat.sans_contour else ""
-            picture = remembered(plan)(drawn)
-            figure(
-                picture,
-                key="plan",
-                title=mots.CARTE,
-                subtitle=more,
-                alt=mots.CARTE_ALT,
-                config=CONFIG,
-            )
+            plan(mots.carte_partielle(missing) if missing else "")
 
 
 def asked(liste: Liste) -> Voulu | None:

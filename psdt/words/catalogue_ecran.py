@@ -90,8 +90,8 @@ SENS_LONGS = {
 
 
 def compte(n: int, avec: int) -> str:
-    """« 122 indicateurs, dont 60 ont des chiffres. »."""
-    known = f", dont {number(avec)} {'ont' if avec > 1 else 'a'} des chiffres" if n else ""
+    """« 122 indicateurs, dont 60 avec des chiffres. »."""
+    known = f", dont {number(avec)} avec des chiffres" if avec else ", sans chiffre encore"
     return fine(f"{count(n, 'indicateur', 'indicateurs')}{known}.")
 
 

@@ -35,13 +35,6 @@ GRILLE_AIDE = fine(
 VERIFIER = "Vérifier"
 ENREGISTRER = "Enregistrer"
 ENREGISTRES = "Chiffres enregistrés"
-A_CORRIGER = fine(
-    "Rien n'est perdu : corrigez ces cases dans la grille, puis vérifiez de nouveau."
-)
-OU = "Où"
-QUE_FAIRE = "Que faire"
-COLONNES_ERREURS = (OU, QUE_FAIRE)
-ERREURS = "Ce qui est à corriger dans la grille."
 COLONNES_APERCU = ("Territoire", "Aujourd'hui", "Après")
 APERCU = "Ce que l'enregistrement change."
 AUCUN = "aucun chiffre"
@@ -97,9 +90,9 @@ def pourcent(share: float) -> str:
     return part(share if share < 0.01 else round(share, 2)).replace(",0", "")
 
 
-def constat(noms: tuple[str, ...], share: float) -> str:
+def constat(modalites: tuple[str, ...], share: float) -> str:
     """« 71 % répondent « Non » », the finding of a question."""
-    said = " ou ".join(f"« {nom} »" for nom in noms)
+    said = " ou ".join(f"« {nom} »" for nom in modalites)
     return fine(f"{pourcent(share)} répondent {said}")
 
 
@@ -161,8 +154,9 @@ def changements(nouvelles: int, changees: int, inchangees: int) -> str:
 
 
 def erreurs(n: int) -> str:
-    """« 2 cases à corriger : rien n'est enregistré. »."""
-    return fine(f"{count(n, 'case', 'cases')} à corriger : rien n'est enregistré.")
+    """« 2 choses à corriger : rien n'est enregistré, et rien n'est perdu. »."""
+    wrong = count(n, "chose", "choses")
+    return fine(f"{wrong} à corriger : rien n'est enregistré, et rien n'est perdu.")
 
 
 def fichier(libelle: str, annee: int) -> str:

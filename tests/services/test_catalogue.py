@@ -76,13 +76,11 @@ class TestEntries:
         assert found.source
 
     def test_a_search_looks_at_names_codes_and_definitions(self, db, agent):
-        found = service.entries(db, agent).values()
-
-        assert any(e.repond(Axe.LOGEMENT, "Vacants") for e in found)
-        assert not any(e.repond(Axe.SANTE, "vacants") for e in found)
-        assert [e.indicateur.code for e in found if e.repond(None, "tx_pauvrete_75")] == [
-            "TX_PAUVRETE_75P"
-        ]
+        assert "TX_LOG_VACANTS" in service.search(db, agent, Axe.LOGEMENT, "Vacants").noms
+        assert not service.search(db, agent, Axe.SANTE, "vacants").entrees
+        found = service.search(db, agent, None, "tx_pauvrete_75")
+        assert list(found.noms) == ["TX_PAUVRETE_75P"]
+        assert found.compte.replace("\u00a0", " ") == "1 indicateur, sans chiffre encore."
 
 
 class TestDescribe:

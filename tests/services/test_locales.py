@@ -6,13 +6,13 @@ import pytest
 
 from psdt.domain.indicators import Axe, Sens, Statut
 from psdt.domain.people import Role
+from psdt.domain.saisie import Saisie
 from psdt.errors import AccessDeniedError, ImportRefuseError, QuestionInconnueError
 from psdt.services import catalogue, import_abs
 from psdt.services import locales as service
 from psdt.services.ensemble import ensemble
 from psdt.services.locales import Verification
 from psdt.sources import Refus
-from psdt.sources.saisie import Saisie
 from psdt.store import journal
 from tests.sources.test_saisie import ASKED, CRECHES
 

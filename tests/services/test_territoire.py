@@ -8,6 +8,7 @@ import pytest
 from psdt import sources
 from psdt.domain.indicators import Niveau, Territoire
 from psdt.domain.people import Role
+from psdt.domain.territoire import Liste, Voulu
 from psdt.errors import (
     AccessDeniedError,
     CodeEpciError,
@@ -19,7 +20,6 @@ from psdt.errors import (
 from psdt.services import import_abs
 from psdt.services import territoire as service
 from psdt.services.ensemble import ensemble
-from psdt.services.territoire import Voulu
 from psdt.sources import Refus, composition
 from psdt.store import journal
 from tests.sources.conftest import ecrire
@@ -35,9 +35,9 @@ INSEE = [
 PLAINE = "240100883"
 
 
-def liste(*rows) -> composition.Liste:
+def liste(*rows) -> Liste:
     found = composition.lire_liste("epci.xlsx", ecrire(rows or INSEE, entete=ENTETE))
-    assert isinstance(found, composition.Liste)
+    assert isinstance(found, Liste)
     return found
 
 
@@ -87,7 +87,7 @@ class TestList:
     def test_a_list_is_pasted(self, db, agent, colle):
         found = service.pasted(db, agent, colle)
 
-        assert isinstance(found, composition.Liste)
+        assert isinstance(found, Liste)
         assert {c.code: c.nom for c in found.de()} == {
             "01004": "Ambérieu-en-Bugey",
             "01007": "Ambronay",
@@ -196,8 +196,8 @@ class TestAdopt:
 
         assert state.lieu is not None
         assert state.lieu.niveau is Niveau.EPCI
-        assert (len(state.communes), len(state.references), state.sans_contour) == (13, 4, 0)
-        assert len(state.tableau()) == 17
+        assert (len(state.communes), len(state.references), len(state.dessinees)) == (13, 4, 13)
+        assert len(service.table(agent, state)) == 17
 
     def test_a_name_is_not_lost_for_a_code(self, db, agent):
         service.adopt(db, agent, wanted())
@@ -267,12 +267,12 @@ def test_outlines_are_previewed_then_kept(db, agent):
     found = service.trace(db, agent, "carte.geojson", CARTE)
 
     assert [commune.nom for commune in found.sans] == ["Ambronay"]
-    assert service.state(db, agent).sans_contour == 2
+    assert not service.state(db, agent).dessinees
 
     service.draw(db, agent, "carte.geojson", CARTE)
     service.adopt(db, agent, wanted())
 
-    assert service.state(db, agent).sans_contour == 1
+    assert [c.nom for c in service.state(db, agent).dessinees] == ["Ambérieu-en-Bugey"]
     with pytest.raises(ImportRefuseError, match="GeoJSON"):
         service.draw(db, agent, "carte.geojson", b"{}")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from psdt.domain.enquetes import Question
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, Territoire
+from psdt.domain.saisie import Saisie
 from psdt.sources import Perimetre, Refus, Tableau, saisie
-from psdt.sources.saisie import Saisie
 
 LIEUX = Perimetre(
     territoires=(
