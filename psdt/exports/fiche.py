@@ -9,7 +9,7 @@ from psdt.words import fiche as mots
 from psdt.words.classeur import jour as dire_jour
 
 MODELE = "fiche"
-LETTRES = {"libelle": 150, "nom": 90, "phrase": 320, "source": 900}
+LETTRES = {"libelle": 120, "nom": 70, "colonne": 26, "phrase": 260, "note": 600}
 """Longest texts of a page: what is longer is cut, and says so."""
 
 
@@ -76,6 +76,11 @@ class FicheCommunale:
     carte: str = field(default="", repr=False)
     """SVG of the small map; nothing when the commune has no outline."""
 
+    @property
+    def comparee(self) -> bool:
+        """Whether other communes are on the scales."""
+        return any(ligne.autres for theme in self.themes for ligne in theme.lignes)
+
 
 def document(
     fiches: Sequence[FicheCommunale], *, organisme: str, demonstration: bool, jour: date
@@ -106,7 +111,6 @@ def document(
             "indicateur": mots.INDICATEUR,
             "repartition": mots.REPARTITION,
             "echelle": mots.ECHELLE,
-            "autres": mots.AUTRES,
             "legende": mots.LEGENDE_TRAIT,
         },
         "fiches": pages,
@@ -118,10 +122,10 @@ def _page(n: int, fiche: FicheCommunale) -> dict[str, object]:
     """Return what the model reads of a fiche, its texts cut to what a page can hold."""
     raw = asdict(fiche)
     raw["nom"] = _cut(fiche.nom, "nom")
-    raw["colonnes"] = [_cut(nom, "nom") for nom in fiche.colonnes]
+    raw["colonnes"] = [_cut(nom, "colonne") for nom in fiche.colonnes]
     for name in ("fragilites", "forces", "notes"):
-        length = "source" if name == "notes" else "phrase"
-        raw[name] = [_cut(text, length) for text in raw[name]]
+        what = "note" if name == "notes" else "phrase"
+        raw[name] = [_cut(text, what) for text in raw[name]]
     raw["fragilites"] = raw["fragilites"] or [mots.CALME["fragilites"]]
     raw["forces"] = raw["forces"] or [mots.CALME["forces"]]
     for cle in raw["cles"]:
@@ -131,6 +135,7 @@ def _page(n: int, fiche: FicheCommunale) -> dict[str, object]:
         for ligne in theme["lignes"]:
             ligne["libelle"] = _cut(ligne["libelle"], "libelle")
     raw["legende"] = mots.LEGENDE.format(fiche.repere) if fiche.repere else ""
+    raw["autres"] = mots.AUTRES if fiche.comparee else ""
     raw["alt"] = mots.situation(raw["nom"])
     raw["carte"] = f"carte-{n}.svg" if fiche.carte else ""
     return raw

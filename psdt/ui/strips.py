@@ -56,7 +56,8 @@ def _scale(ligne: Ligne) -> str:
 
 def _legend(page: FicheCommunale) -> str:
     said = [(niveau.lower(), mots.LEGENDE_TRAIT[niveau]) for niveau in page.niveaux]
-    marks = _marks([*said, ("other", mots.AUTRES)])
+    said += [("other", mots.AUTRES)] if page.comparee else []
+    marks = _marks(said)
     rule = f" {escape(mots.LEGENDE.format(page.repere))}" if page.repere else ""
     return f'<p class="psdt-source psdt-marks">{escape(mots.ECHELLE)}{marks}.{rule}</p>'
 

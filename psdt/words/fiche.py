@@ -24,7 +24,7 @@ CALME = {
 }
 TABLEAU = fine("Les indicateurs, thème par thème")
 INDICATEUR = "Indicateur"
-REPARTITION = "Parmi les communes"
+REPARTITION = "Échelle"
 EPCI = "Intercommunalité"
 LEGENDE = fine("Orange et souligné : plus fragile que {}.")
 LEGENDE_TRAIT = {
@@ -35,7 +35,7 @@ LEGENDE_TRAIT = {
     "FRANCE": "France",
 }
 AUTRES = "autres communes"
-ECHELLE = fine("Échelle, de la plus basse à la plus haute des communes : ")
+ECHELLE = fine("Échelle, de la valeur la plus basse à la plus haute : ")
 DEMONSTRATION = "Données d'exemple"
 VIDE = (
     "Aucune commune pour l'instant.",
