@@ -5,9 +5,9 @@ A figure is the top of a pile: ``valeur`` shows it and says which import wrote i
 import takes its figures out of the piles, wherever they are. Descriptions are piled likewise.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 from sqlalchemy import delete, func, insert, select, update
@@ -30,6 +30,10 @@ from psdt.store.tables import (
     ValeurRemplaceeRow,
     ValeurRow,
 )
+from psdt.store.tables.base import Base
+
+Cle: TypeAlias = tuple[Any, ...]
+Figure: TypeAlias = tuple[Statut, float | None]
 
 CLE = ["indicateur_id", "territoire_id", "annee"]
 FIGURE = ["valeur", "statut", "source", "import_id"]
@@ -88,10 +92,10 @@ def bring(
     """
     demarche_id = actor.demarche_id
     codes = [indicateur.code for indicateur in indicateurs]
-    bilan = _bilan(valeurs, present(session, demarche_id, codes))
-    if bilan[Etat.INCHANGEE.name] == len(valeurs) and _is_there(session, demarche_id, provenance):
-        return None
-    bilan |= {"indicateurs": len(codes), "territoires": len(territoires)}
+    if _is_there(session, demarche_id, provenance):
+        there = _figures(present(session, demarche_id, codes), PRESENTES[:4])
+        if _bilan(_figures(valeurs, PRESENTES[:4]), there)[Etat.INCHANGEE.name] == len(valeurs):
+            return None
     row = ImportRow(
         demarche_id=demarche_id,
         fichier=provenance.fichier[:LONGUEUR_FICHIER],
@@ -99,14 +103,16 @@ def bring(
         nature=provenance.nature[:100],
         instant=datetime.now(UTC),
         acteur_id=actor.id,
-        details=bilan,
+        details={},
     )
     session.add(row)
     session.flush()
     with descriptions.piled(session, demarche_id, row.id, indicateurs, territoires):
         numbers = store.save_indicateurs(session, demarche_id, indicateurs)
         places = store.save_territoires(session, demarche_id, territoires)
-    _put_aside(session, demarche_id, row.id, _keys(valeurs, numbers, places))
+    figures = _figures(_numbered(valeurs, numbers, places), CLE)
+    bilan = _bilan(figures, _put_aside(session, demarche_id, row.id, figures))
+    row.details = bilan | {"indicateurs": len(codes), "territoires": len(territoires)}
     store.save_valeurs(
         session,
         demarche_id,
@@ -202,39 +208,43 @@ def _is_there(session: Session, demarche_id: int, provenance: Provenance) -> boo
     return bool(provenance.empreinte) and session.scalar(same.limit(1)) is not None
 
 
-def _bilan(valeurs: pd.DataFrame, there: pd.DataFrame) -> dict[str, int]:
-    """Count the figures by what they change, by name of ``Etat``."""
-    before = {
-        tuple(key): (statut, valeur if statut is Statut.OK else None)
-        for *key, valeur, statut in zip(*(there[name] for name in PRESENTES), strict=True)
+def _figures(frame: pd.DataFrame, key: Sequence[str]) -> dict[Cle, Figure]:
+    """Return what a table says, by what it says it of."""
+    columns = (frame[name] for name in (*key, "statut", "valeur"))
+    return {
+        tuple(of): (statut, valeur if statut is Statut.OK else None)
+        for *of, statut, valeur in zip(*columns, strict=True)
     }
+
+
+def _bilan(new: Mapping[Cle, Figure], before: Mapping[Cle, Figure]) -> dict[str, int]:
+    """Count figures by what they change, by name of ``Etat``."""
     counts = dict.fromkeys((etat.name for etat in Etat), 0)
-    for *key, valeur, statut in zip(*(valeurs[name] for name in PRESENTES), strict=True):
-        now = (statut, valeur if statut is Statut.OK else None)
-        known = before.get(tuple(key))
+    for key, figure in new.items():
+        known = before.get(key)
         etat = Etat.NOUVELLE if known is None else Etat.INCHANGEE
-        counts[(etat if known in (None, now) else Etat.CHANGEE).name] += 1
+        counts[(etat if known in (None, figure) else Etat.CHANGEE).name] += 1
     return counts
 
 
-def _keys(
+def _numbered(
     valeurs: pd.DataFrame,
     indicateurs: Mapping[str, int],
     territoires: Mapping[tuple[Niveau, str], int],
-) -> set[tuple[int, int, int]]:
-    """Return what the figures are about, as the base numbers it."""
-    columns = (valeurs[name] for name in ("code", "niveau", "code_territoire", "annee"))
-    return {
-        (indicateurs[code], territoires[niveau, lieu], int(annee))
-        for code, niveau, lieu, annee in zip(*columns, strict=True)
-    }
+) -> pd.DataFrame:
+    """Return the figures, and what they are about as the base numbers it."""
+    lieux = zip(valeurs["niveau"], valeurs["code_territoire"], strict=True)
+    return valeurs.assign(
+        indicateur_id=[indicateurs[code] for code in valeurs["code"]],
+        territoire_id=[territoires[lieu] for lieu in lieux],
+    )
 
 
 def _put_aside(
-    session: Session, demarche_id: int, import_id: int, keys: set[tuple[int, int, int]]
-) -> None:
-    """Keep the figures that an import is about to replace."""
-    numbers = sorted({indicateur for indicateur, _, _ in keys})
+    session: Session, demarche_id: int, import_id: int, new: Mapping[Cle, Figure]
+) -> dict[Cle, Figure]:
+    """Keep the figures that an import is about to replace, and return them."""
+    numbers = sorted({key[0] for key in new})
     kept: list[dict[str, Any]] = []
     names = (*CLE, *FIGURE)
     columns = [getattr(ValeurRow, name) for name in names]
@@ -244,10 +254,14 @@ def _put_aside(
             dict(zip(names, row, strict=True))
             | {"remplacee_par": import_id, "demarche_id": demarche_id}
             for row in session.execute(rows)
-            if tuple(row[:3]) in keys
+            if tuple(row[:3]) in new
         ]
     if kept:
-        session.execute(insert(ValeurRemplaceeRow), kept)
+        session.execute(insert(Base.metadata.tables[ValeurRemplaceeRow.__tablename__]), kept)
+    return {
+        (row["indicateur_id"], row["territoire_id"], row["annee"]): (row["statut"], row["valeur"])
+        for row in kept
+    }
 
 
 def _lower(

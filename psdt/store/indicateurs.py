@@ -207,7 +207,8 @@ def _upsert(
     for row in rows:
         by_columns.setdefault(tuple(row), []).append(row)
     for columns, alike in by_columns.items():
-        insert = dialect.insert(table)
+        # The table itself: of its class, the ORM would look at each row once more.
+        insert = dialect.insert(Base.metadata.tables[table.__tablename__])
         changed = {name: insert.excluded[name] for name in columns if name not in key}
         upsert = insert.on_conflict_do_update(index_elements=key, set_=changed, where=where)
         session.execute(upsert, alike)
