@@ -26,7 +26,7 @@ RECENT = 10
 """Figures older than that, beside the latest of all, say nothing of today."""
 FAMILY = 2
 """Most findings on nearly the same indicator."""
-MOST = {Ton.FRAGILE: 12, Ton.FORCE: 8, Ton.NEUTRE: 6}
+MOST = {Ton.FRAGILE: 12, Ton.FORCE: 8, Ton.NEUTRE: 8}
 """Most findings of each tone: beyond, people no longer read, and chance has its part."""
 MOST_OF_AXIS = {Ton.FRAGILE: 6, Ton.FORCE: 4, Ton.NEUTRE: 3}
 STEM = 5
@@ -171,8 +171,8 @@ def _said(
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two labels share half of the words of the shorter one."""
-    return 2 * len(one & other) >= min(len(one), len(other))
+    """Say whether two labels share half of their words at least (Dice's coefficient)."""
+    return one == other or 4 * len(one & other) >= len(one) + len(other) > 0
 
 
 def _stems(libelle: str) -> frozenset[str]:

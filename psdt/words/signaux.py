@@ -53,13 +53,19 @@ class Diseur:
         """
         ou, reference = repere
         if len(lieux) <= CITES:
-            said = enumeration([f"de {self._mesure(value)} {a(nom)}" for nom, value in lieux])
+            restes = [self._reste, *[""] * (len(lieux) - 1)]  # the unit is said once
+            said = enumeration(
+                [
+                    f"de {self._mesure(value)}{reste} {a(nom)}"
+                    for (nom, value), reste in zip(lieux, restes, strict=True)
+                ]
+            )
             against = f"contre {self._mesure(reference)} {dans(*ou)}"
             return _phrase(f"{self._sujet} est {said}, {against} ({annee}).")
         where = "au-dessus" if lieux[0][1] > reference else "au-dessous"
         said = ", ".join(f"{self._mesure(value)} {a(nom)}" for nom, value in lieux[:CITES])
         start = f"dans {len(lieux)} communes sur {sur}, {self._sujet} est bien {where}"
-        middle = f"{d_article(*ou)} ({self._mesure(reference)})"
+        middle = f"{d_article(*ou)} ({self._mesure(reference)}{self._reste})"
         return _phrase(f"{start} {middle} : {said}, entre autres ({annee}).")
 
     def evolution(
@@ -76,7 +82,9 @@ class Diseur:
         ``repere`` is what it is compared with, and its two figures; of a count, what is
         compared is growth.
         """
-        first = effectif(avant[1], self._unite, self._places) if compte else self._mesure(avant[1])
+        first = self._mesure(avant[1]) + self._reste
+        if compte:
+            first = effectif(avant[1], self._unite, self._places)
         start = f"{dans(*lieu)}, {self._sujet} passe de {first} en {avant[0]}"
         start += f" à {self._mesure(apres[1])} en {apres[0]}"
         if compte:

@@ -278,6 +278,27 @@ class TestRanking:
 
         assert [f.code for f in ranked(found, {k.code: k for k in kinds})] == ["A"]
 
+    @pytest.mark.parametrize(
+        ("one", "other", "alike"),
+        [
+            ("Part des 60 ans et plus", "Part des 85 ans et plus", True),
+            (
+                "Part des minima sociaux dans le revenu",
+                "Part des prestations sociales dans le revenu",
+                True,
+            ),
+            ("Niveau de vie médian", "Niveau de vie des plus modestes (1er décile)", True),
+            ("Part des logements vacants", "Part des aides au logement dans le revenu", False),
+            ("Taux de chômage des 15-64 ans", "Taux d'activité des 15-64 ans", False),
+            ("Taux d'emploi des 15-64 ans", "Emplois sur place pour 100 actifs occupés", False),
+        ],
+    )
+    def test_what_is_nearly_the_same(self, one, other, alike):
+        kinds = [indicateur("A", libelle=one), indicateur("B", libelle=other)]
+        found = study(rows(SIX, code="A") + rows(SIX, code="B"), *kinds).overall()
+
+        assert len(ranked(found, {k.code: k for k in kinds})) == (1 if alike else 2)
+
     def test_axes_take_turns(self):
         kinds, found = self.many(4)
         others, more = self.many(1, theme=Axe.LOGEMENT, start=4)

@@ -11,6 +11,7 @@ EPCI, MORBIHAN, FRANCE = ("Questembert", "EPCI"), ("Morbihan", "DEPARTEMENT"), (
 CADEN, COURS = ("Caden", "COMMUNE"), ("Le Cours", "COMMUNE")
 VACANCE = Diseur("Part des logements vacants", "%", 1)
 REVENU = Diseur("Niveau de vie médian", "€ par an", 0)
+TRAJET = Diseur("Temps de trajet", "minutes", 0)
 EMPLOIS = Diseur("Emplois sur place pour 100 actifs occupés", "pour 100", 1)
 
 
@@ -97,6 +98,20 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
                 "Dans 4 communes sur 13, la part des logements vacants est bien au-dessous de "
                 "l'intercommunalité (6,5 %) : 2 % à Caden, 2,1 % au Cours, 2,2 % à Larré, "
                 "entre autres (2022)."
+            ),
+        ),
+        (
+            TRAJET.des_communes([("Caden", 42), ("Larré", 38)], (EPCI, 25), 13, 2022),
+            (
+                "Le temps de trajet est de 42 minutes à Caden et de 38 à Larré, "
+                "contre 25 dans l'intercommunalité (2022)."
+            ),
+        ),
+        (
+            TRAJET.evolution(EPCI, (2016, 20), (2022, 25), None, compte=False),
+            (
+                "Dans l'intercommunalité, le temps de trajet passe de 20 minutes en 2016 "
+                "à 25 en 2022."
             ),
         ),
         (
