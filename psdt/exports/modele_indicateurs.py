@@ -13,6 +13,7 @@ from psdt.words.abs import LISEZ_MOI
 LIGNES = 5_000
 """Rows that have the lists of choices."""
 WIDTH = 100
+TITLE_HEIGHT = 28
 WIDTHS = {"code": 18, "libelle": 40, "theme": 34, "territoire": 24, "source": 40, "definition": 60}
 TEXTES = ("code", "code_territoire")
 """Columns that stay text: « 01004 » keeps its zero."""
@@ -51,7 +52,7 @@ def _lisez_moi(book: Book) -> None:
     for row, (label, text) in enumerate(mots.LISEZ_MOI, start=2):
         book.text(sheet, row, 0, label, "label" if text else "finding")
         book.text(sheet, row, 1, text, "paragraph")
-        sheet.set_row(row, height([text], [WIDTH]))
+        sheet.set_row(row, height([text], [WIDTH]) if text else TITLE_HEIGHT)
 
 
 def _listes(book: Book, lists: dict[str, list[str]]) -> dict[str, str]:
