@@ -59,7 +59,8 @@ def _legend(page: FicheCommunale) -> str:
     said += [("other", mots.AUTRES)] if page.comparee else []
     marks = _marks(said)
     rule = f" {escape(mots.LEGENDE.format(page.repere))}" if page.repere else ""
-    return f'<p class="psdt-source psdt-marks">{escape(mots.ECHELLE)}{marks}.{rule}</p>'
+    scale = f'<span class="strip">{escape(mots.ECHELLE)}{marks}.</span>'
+    return f'<p class="psdt-source psdt-marks">{scale}{rule}</p>'
 
 
 def _marks(said: Sequence[tuple[str, str]]) -> str:

@@ -14,7 +14,7 @@ TOUTES_PRETES = "Toutes les fiches (PDF)"
 TOUTES_AIDE = "Un seul fichier, une page par commune."
 COMPOSITION = "Mise en page…"
 EXPLORER = "Explorer les indicateurs de cette commune"
-COMPARER = "Comparer ces indicateurs"
+COMPARER = "Comparer cette commune"
 SIGNAUX = "Tout ce qui ressort pour cette commune"
 RESSORTS = {"fragilites": "Ce qui fragilise", "forces": "Ce qui va mieux"}
 """What stands out, by name of its list."""
