@@ -78,13 +78,14 @@ def one_a_level(values: pd.DataFrame, own: tuple[Niveau, str] | None = None) -> 
     ``own``, a level and a code, at its level when it is there; elsewhere the first one, in
     the order of codes.
     """
-    larger = values[values["niveau"].to_numpy() != Niveau.COMMUNE]
-    first = larger.groupby("niveau", sort=False)["code_territoire"].min().to_dict()
-    if own and ((larger["niveau"] == own[0]) & (larger["code_territoire"] == own[1])).any():
-        first[own[0]] = own[1]
-    communal = values["niveau"].to_numpy() == Niveau.COMMUNE
+    lieux = list(zip(values["niveau"], values["code_territoire"], strict=True))
+    first: dict[Niveau, str] = {}
+    for niveau, code in lieux:
+        first[niveau] = min(first.get(niveau, code), code)
+    if own in lieux:
+        first |= dict([own])
     kept: pd.DataFrame = values[
-        communal | (values["code_territoire"] == values["niveau"].map(first))
+        [niveau is Niveau.COMMUNE or first[niveau] == code for niveau, code in lieux]
     ]
     return kept
 

@@ -1,5 +1,7 @@
 """The grid of communes and indicators: who is more fragile than the intercommunalité, on what."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from psdt.analytics.comparisons import from_most_often_fragile, gap_classes
@@ -59,7 +61,7 @@ class Grille:
             },
             releve=self._selection.lignes,
             notes=tuple(self._notes(classes)),
-            listes=tuple(self._liste(code, often, textes, classes) for code in rows),
+            listes=tuple(self._listes(often.loc[rows], textes, classes)),
         )
 
     def _table(self, column: str) -> pd.DataFrame:
@@ -146,20 +148,18 @@ class Grille:
         notes += selection.prudence(seen.communes)
         return notes + selection.sources(selection.lignes)
 
-    def _liste(
-        self, code: str, often: pd.DataFrame, textes: pd.DataFrame, classes: pd.DataFrame
-    ) -> Liste:
-        """Return a commune in words, its most fragile figures first."""
-        steps = dict(zip(self._codes, classes.loc[[code]].to_numpy()[0].tolist(), strict=True))
-        order = sorted(steps, key=lambda c: -9 if pd.isna(steps[c]) else steps[c], reverse=True)
-        lines = tuple(
-            (
-                self._selection.libelles[indicateur],
-                str(textes.loc[code, indicateur]),
-                titres.degre(steps[indicateur]),
-                steps[indicateur],
-            )
-            for indicateur in order
-        )
-        n, sur = (int(often[name][code]) for name in ("fragile", "connus"))
-        return Liste(nom=self._noms[code], resume=titres.combien_fragile(n, sur), lignes=lines)
+    def _listes(
+        self, often: pd.DataFrame, textes: pd.DataFrame, classes: pd.DataFrame
+    ) -> Iterator[Liste]:
+        """Yield each commune in words, its most fragile figures first."""
+        names = [self._selection.libelles[code] for code in self._codes]
+        tables = (often, textes, classes)
+        rows = zip(often.index, *(table.to_numpy().tolist() for table in tables), strict=True)
+        for code, (n, sur), texts, steps in rows:
+            lines = [
+                (name, text, titres.degre(step), step)
+                for name, text, step in zip(names, texts, steps, strict=True)
+            ]
+            lines.sort(key=lambda line: 9 if pd.isna(line[3]) else -line[3])
+            summary = titres.combien_fragile(n, sur)
+            yield Liste(nom=self._noms[code], resume=summary, lignes=tuple(lines))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from psdt.analytics.indicators import SIGN, gaps
+from psdt.analytics.indicators import SIGN
 from psdt.domain.indicators import Niveau, Statut, Territoire
 from psdt.services.comparer_selection import Demande, Montre, Selection
 from psdt.services.constats import Vue
@@ -58,11 +58,16 @@ class Points:
 
     def _titre(self) -> str:
         """Say on how many indicators the territoire is more fragile than a larger one."""
-        larger = list(dict.fromkeys((t.niveau, t.code, t.nom) for t in self._references()))
-        if self._commune is not None:
-            sujet = (Niveau.COMMUNE, self._commune.code, self._commune.nom)
-        elif larger:
-            sujet = larger.pop(0)
+        selection = self._selection
+        first = self._commune or selection.centre
+        if first is None:
+            return titres.cote_a_cote(len(selection.indicateurs))
+        sujet = (first.niveau, first.code, first.nom)
+        larger = [
+            (t.niveau, t.code, t.nom)
+            for t in selection.seen.references
+            if t.niveau is not first.niveau
+        ]
         for other in larger:
             n, above, oriented, compared = self._counts(sujet[:2], other[:2])
             names = (sujet[2], sujet[0].name), (other[2], other[0].name)
@@ -72,26 +77,23 @@ class Points:
                 return titres.au_dessus(*names, above, compared)
         return titres.cote_a_cote(len(self._selection.indicateurs))
 
-    def _references(self) -> tuple[Territoire, ...]:
-        return self._selection.seen.references
-
     def _counts(
         self, sujet: tuple[Niveau, str], other: tuple[Niveau, str]
     ) -> tuple[int, int, int, int]:
         """Count indicators: more fragile, above, oriented, compared, between two territoires."""
-        rows = self._rows
-        keys = pd.MultiIndex.from_frame(rows[["niveau", "code_territoire"]])
-        own, larger = (
-            rows[keys == lieu].set_index("code")["valeur"].dropna() for lieu in (sujet, other)
-        )
-        n = above = oriented = compared = 0
-        for code in own.index.intersection(larger.index):
-            sens = self._selection.sens(code)
-            gap = gaps(own[[code]], float(larger[code]), sens)
-            compared += 1
-            oriented += SIGN[sens] != 0
-            n += bool(gap["fragile"].iloc[0])
-            above += bool(gap["ecart"].iloc[0] > 0)
+        found: dict[tuple[Niveau, str], dict[str, float]] = {sujet: {}, other: {}}
+        columns = (self._rows[name] for name in ("niveau", "code_territoire", "code", "valeur"))
+        for niveau, lieu, code, valeur in zip(*columns, strict=True):
+            if (niveau, lieu) in found and not pd.isna(valeur):
+                found[niveau, lieu][code] = valeur
+        shared = {
+            code: (SIGN[self._selection.sens(code)], valeur - found[other][code])
+            for code, valeur in found[sujet].items()
+            if code in found[other]
+        }
+        n = sum(sign * gap > 0 for sign, gap in shared.values())
+        above = sum(gap > 0 for _, gap in shared.values())
+        oriented, compared = sum(sign != 0 for sign, _ in shared.values()), len(shared)
         return n, above, oriented, compared
 
     def _notes(self) -> list[str]:
