@@ -87,8 +87,11 @@ def dessins(demandes: Sequence[Demande]) -> Iterator[bytes | None]:
             return svg(asked.fig, largeur=asked.largeur, hauteur=asked.hauteur)
         return None
 
-    with ThreadPoolExecutor(PROCESSUS) as threads:
+    threads = ThreadPoolExecutor(PROCESSUS)
+    try:
         yield from threads.map(draw, demandes)
+    finally:
+        threads.shutdown(cancel_futures=True)  # whoever asked may have left
 
 
 def matrices(drawn: Sequence[bytes | None]) -> list[bytes | None]:

@@ -7,7 +7,16 @@ import pandas as pd
 
 from psdt.domain.enquetes import Resultat
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
-from psdt.exports.rapport import Annexe, Chapitre, ChiffreCle, Reponses, Ressort, Table, court
+from psdt.exports.rapport import (
+    Annexe,
+    Chapitre,
+    ChiffreCle,
+    Illustration,
+    Reponses,
+    Ressort,
+    Table,
+    court,
+)
 from psdt.services.abs import CANDIDATS, CHIFFRES, Choix
 from psdt.services.chiffres import Chiffre
 from psdt.services.ensemble import Ensemble
@@ -78,7 +87,7 @@ class Lecture:
             introduction=(self._introduction(),),
             chiffres=tuple(islice(self.chiffres(), deja, deja + CHIFFRES)),
             ressorts=tuple(choisis(self._signaux, RESSORTS)),
-            illustrations=tuple(self.figures.choisies(self.larges)),
+            illustrations=(*self._ages(), *self.figures.choisies(self.larges)),
             renvoi=mots.RENVOI if renvoi else "",
             reponses=asked,
             manques=self._manques(),
@@ -120,6 +129,12 @@ class Lecture:
             textes=3,
         )
         return Annexe(titre=str(self._axe), tables=(table,) if rows else ())
+
+    def _ages(self) -> list[Illustration]:
+        """Return the age pyramid, on the axis of the population."""
+        if self._axe is not Axe.DEMOGRAPHIE:
+            return []
+        return Figures.ages(self._whole, self._commune.code if self._commune else "")
 
     def _large(self, portrait: Portrait) -> bool:
         known = len(portrait.connus)
@@ -193,7 +208,8 @@ class Lecture:
     def _source(self, indicateur: Indicateur, valeurs: pd.DataFrame) -> tuple[str, ...]:
         texts = [indicateur.definition, indicateur.calcul, SENS[indicateur.sens]]
         said = " ".join(f"{text.rstrip('.')}." for text in texts if text)
-        found = [text.partition(" ; ")[0] for text in valeurs["source"] if text]
+        given = dict.fromkeys(valeurs["source"])
+        found = [mots.sans_annee(text.partition(" ; ")[0]) for text in given if text]
         sources = list(dict.fromkeys([indicateur.source] if indicateur.source else found))
         years = sorted({int(year) for year in valeurs["annee"]})
         name = entre_parentheses(indicateur.libelle, indicateur.unite)

@@ -10,10 +10,14 @@ from psdt.charts import abs as charts
 from psdt.charts.abs_carte import HEIGHT, LEGEND, WIDTH, carte
 from psdt.charts.comparer import points
 from psdt.charts.outlines import outline
+from psdt.charts.pyramide import pyramide
 from psdt.domain.indicators import Niveau, Sens
 from psdt.exports.images import LARGEUR
 from psdt.exports.rapport import Illustration, Table
+from psdt.services.comparer_ages import Ages
+from psdt.services.comparer_selection import Demande
 from psdt.services.constats import Constats, Vue
+from psdt.services.ensemble import Ensemble
 from psdt.services.portrait import Portrait
 from psdt.words import lieux as noms
 from psdt.words import mesures
@@ -109,6 +113,27 @@ class Figures:
             hauteur=None,
             donnees=_table(valeurs.assign(code=labels)[["code", "nom", "texte"]], (8, 5, 3)),
         )
+
+    @staticmethod
+    def ages(whole: Ensemble, commune: str) -> list[Illustration]:
+        """Return the age pyramid of the territoire; nothing when its ages are not known."""
+        communes = (commune,) if commune else ()
+        shown = Ages(whole, Demande(vue="ages", communes=communes)).montre()
+        if shown.vide:
+            return []
+        table = shown.releve[["libelle", "territoire", "texte"]]
+        return [
+            Illustration(
+                titre=shown.vue.titre,
+                sous_titre=shown.vue.sous_titre,
+                alt=shown.vue.alt,
+                source=(shown.notes or ("",))[-1],
+                fig=pyramide(**shown.dessin),
+                largeur=LARGEUR,
+                hauteur=None,
+                donnees=_table(table, (8.0, 5.0, 3.0), mots.ENTETES_AGES),
+            )
+        ]
 
     def _courbes(self, code: str) -> Illustration:
         portrait = self._portraits[code]

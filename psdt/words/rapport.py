@@ -1,11 +1,13 @@
 """Words of the rapport d'analyse des besoins sociaux: its screen, and the document."""
 
+import re
 from datetime import date
 
 from psdt.words.abs import EXPLICATION_SECRET
 from psdt.words.classeur import jour as dire_jour
 from psdt.words.grammar import count, fine, number
 
+ANNEE = re.compile(r",?( période)?[ \u00a0]+(19|20)\d\d([-/](19|20)\d\d)?(?!\d)")
 MENU = "Rapport d'ABS"
 TITRE = "Le rapport d'analyse des besoins sociaux"
 PHRASE = fine(
@@ -47,6 +49,7 @@ EPCI = "EPCI"
 DEFINITION = "Ce qu'il mesure"
 SOURCE_ANNEES = "Source et années"
 REPONSE, PERSONNES, PART = "Réponse", "Personnes", "Part"
+ENTETES_AGES = ("Âge et sexe", "Territoire", "Nombre")
 ENTETES_FIGURE = ("Nom", "Année", "Valeur")
 SANS_FIGURE = "Les données du graphique :"
 PRUDENCE_TITRE = "À lire avec prudence"
@@ -216,6 +219,11 @@ def connues_ailleurs(secret: int, total: int, connus: list[str]) -> str:
     said = [f"secret dans {secret} communes sur {total}"] if secret else []
     text = " ; ".join([*said, *connus])
     return fine(f"{text[0].upper()}{text[1:]}") if text else "–"
+
+
+def sans_annee(source: str) -> str:
+    """« Insee, recensement 2022 » becomes « Insee, recensement »: years are said once, after."""
+    return ANNEE.sub("", source).strip(" ,;.")
 
 
 def source_annees(sources: list[str], annees: list[int]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from html import unescape
 from io import BytesIO
 
@@ -72,6 +73,16 @@ def test_pictures_come_in_order_and_a_late_one_is_none(bars, monkeypatch):
 
     assert drawn == [drawn[2], None, drawn[0]]
     assert drawn[0]
+
+
+def test_whoever_leaves_does_not_wait_for_the_rest(bars):
+    images.svg(bars)
+    drawn = images.dessins([images.Demande(bars)] * 60)
+    begun = time.perf_counter()
+    next(drawn)
+    drawn.close()
+
+    assert time.perf_counter() - begun < 2  # sixty of them take longer
 
 
 def test_a_figure_drawn_once_gives_both_pictures(bars):

@@ -14,6 +14,7 @@ from psdt.exports import images
 from psdt.exports.rapport import Rapport
 from psdt.services import abs as service
 from psdt.services import rapport
+from psdt.services.comparer_ages import CODES
 from psdt.services.rapport import Commande
 from psdt.sources import Tableau
 from psdt.store import journal
@@ -110,6 +111,46 @@ class TestContent:
         assert seniors.manques[0] == mots.peu_communaux(0)
         assert "dossier complet" in seniors.manques[1]
         assert seniors.illustrations
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Insee, recensement 2022", "Insee, recensement"),
+        ("Drees, minima sociaux 2019, et Insee", "Drees, minima sociaux, et Insee"),
+        (
+            "Insee, état civil, période 1968-1975 (Observatoire)",
+            "Insee, état civil (Observatoire)",
+        ),
+        ("Service 20221", "Service 20221"),
+    ],
+)
+def test_the_years_of_a_source_are_said_once(source, said):
+    assert mots.sans_annee(source) == said
+
+
+def test_ages_make_a_pyramid_on_the_axis_of_the_population(db, agent):
+    counts = [
+        Indicateur(
+            code=code,
+            libelle=f"Âges {code}",
+            theme=Axe.DEMOGRAPHIE,
+            unite="habitants",
+            sens=Sens.NEUTRE,
+            definition="",
+        )
+        for code in CODES
+    ]
+    for n, age in enumerate(counts):
+        service.import_table(
+            db, agent, "ages.csv", table(age, {"Berric": 10.0 + n, "Larré": 20}, 100 + n)
+        )
+    written = rapport.contenu(db, agent, replace(TOUT, axes=(Axe.DEMOGRAPHIE,)))
+    first = chapter(written, str(Axe.DEMOGRAPHIE)).illustrations[0]
+
+    assert "60" in first.titre
+    assert len(first.donnees.lignes) == len(CODES)
+    assert images.svg(first.fig)
 
 
 def test_an_empty_axis_says_which_file_to_bring(db, agent):
