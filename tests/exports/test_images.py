@@ -65,24 +65,40 @@ def test_typed_arrays_are_read(bars):
     assert b"scatterlayer" in images.svg(go.Figure(exact.to_dict()))
 
 
-def test_pictures_come_in_order_and_a_late_one_is_none(bars, monkeypatch):
-    heavy = figure(height=300, data=[go.Scatter(y=list(range(60000)), mode="markers")])
-    images.svg(bars)
-    monkeypatch.setattr(images, "SECONDES", 1.5)
-    drawn = list(images.dessins(list(map(images.Demande, [bars, heavy, bars]))))
+class TestSeveral:
+    @pytest.fixture
+    def drawn(self, monkeypatch) -> list:
+        """The figures drawn; those without data cannot be."""
+        seen = []
 
-    assert drawn == [drawn[2], None, drawn[0]]
-    assert drawn[0]
+        def svg(fig, **size):
+            seen.append(fig)
+            time.sleep(0.01)
+            if not fig.data:
+                raise images.DessinError
+            return f"<svg>{len(fig.data)}</svg>".encode()
 
+        monkeypatch.setattr(images, "svg", svg)
+        return seen
 
-def test_whoever_leaves_does_not_wait_for_the_rest(bars):
-    images.svg(bars)
-    drawn = images.dessins([images.Demande(bars)] * 60)
-    begun = time.perf_counter()
-    next(drawn)
-    drawn.close()
+    def test_come_in_order_and_a_failure_is_none(self, bars, drawn):
+        asked = [images.Demande(fig) for fig in (bars, go.Figure(), bars)]
 
-    assert time.perf_counter() - begun < 2  # sixty of them take longer
+        assert list(images.dessins(asked)) == [b"<svg>1</svg>", None, b"<svg>1</svg>"]
+
+    def test_stop_when_whoever_asked_has_left(self, bars, drawn):
+        pictures = images.dessins([images.Demande(bars)] * 500)
+        next(pictures)
+        pictures.close()
+
+        assert len(drawn) < 500
+
+    def test_as_png_leave_a_hole_where_there_is_none(self, bars):
+        assert images.matrices([None, images.svg(bars), b"<not a picture"]) == [
+            None,
+            images.png(bars),
+            None,
+        ]
 
 
 def test_a_figure_drawn_once_gives_both_pictures(bars):
