@@ -17,7 +17,7 @@ from psdt.services import abs as service
 from psdt.services import locales, signaux
 from psdt.services.ensemble import POPULATION, Ensemble, ensemble
 from psdt.services.portrait import Portrait
-from psdt.services.rapport_axe import Lecture, choisis
+from psdt.services.rapport_axe import Lecture
 from psdt.services.rapport_figures import Figures
 from psdt.store import journal
 from psdt.store.database import Database
@@ -140,7 +140,7 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
         jour=commande.jour,
         exemple=EXEMPLE if whole.demonstration else "",
         chiffres=_cles(lectures, [signal.axe for signal in found]),
-        ressorts=tuple(choisis(found, A_RETENIR)),
+        ressorts=tuple(Lecture.choisis(found, A_RETENIR)),
         chapitres=(_territoire(whole, lectures), *chapters),
         tableaux=tuple(annexe for annexe in tables if annexe.tables),
         sources=tuple(annexe for annexe in sources if annexe.tables),

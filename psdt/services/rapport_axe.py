@@ -86,7 +86,7 @@ class Lecture:
             titre=str(self._axe),
             introduction=(self._introduction(),),
             chiffres=tuple(islice(self.chiffres(), deja, deja + CHIFFRES)),
-            ressorts=tuple(choisis(self._signaux, RESSORTS)),
+            ressorts=tuple(self.choisis(self._signaux, RESSORTS)),
             illustrations=(*self._ages(), *self.figures.choisies(self.larges)),
             renvoi=mots.RENVOI if renvoi else "",
             reponses=asked,
@@ -111,6 +111,20 @@ class Lecture:
                     libelle=found.libelle,
                     detail=found.detail,
                     fragile=found.fragile,
+                )
+
+    @staticmethod
+    def choisis(signaux: Sequence[Signal], most: dict[str, int]) -> Iterator[Ressort]:
+        """Yield the first signals of each tone, at most so many."""
+        left = dict(most)
+        for signal in signaux:
+            if left.get(signal.ton.name, 0) > 0:
+                left[signal.ton.name] -= 1
+                yield Ressort(
+                    ton=str(signal.ton),
+                    fragile=signal.fragile,
+                    phrase=signal.phrase,
+                    suite=" ".join(filter(None, [signal.depuis, *signal.prudences])),
                 )
 
     def montre(self, code: str) -> bool:
@@ -214,20 +228,6 @@ class Lecture:
         years = sorted({int(year) for year in valeurs["annee"]})
         name = entre_parentheses(indicateur.libelle, indicateur.unite)
         return name, fine(said), mots.source_annees(sources[:3], years)
-
-
-def choisis(signaux: Sequence[Signal], most: dict[str, int]) -> Iterator[Ressort]:
-    """Yield the first signals of each tone, at most so many."""
-    left = dict(most)
-    for signal in signaux:
-        if left.get(signal.ton.name, 0) > 0:
-            left[signal.ton.name] -= 1
-            yield Ressort(
-                ton=str(signal.ton),
-                fragile=signal.fragile,
-                phrase=signal.phrase,
-                suite=" ".join(filter(None, [signal.depuis, *signal.prudences])),
-            )
 
 
 def _un_par_niveau(lieux: Sequence[Territoire]) -> list[Territoire]:
