@@ -16,6 +16,7 @@ from psdt.services.ensemble import Ensemble
 from psdt.words import abs as abs_words
 from psdt.words import mesures
 from psdt.words import signaux as mots
+from psdt.words.diseur import Diseur, Lieu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class Signal:
     genre: Genre
     ton: Ton
     annee: int
+    ecarts: str
+    """Of a single territoire, its gap to each larger one in that year; else nothing."""
     source: str
     """« Source : Insee, recensement 2022. »"""
     force: float
@@ -83,7 +86,7 @@ class Redaction:
         keys = [finding.code, finding.genre.name.lower(), finding.ton.name.lower()]
         return Signal(
             id=".".join([*keys, lieux[0].code] if alone else keys),
-            phrase=self._phrase(finding, indicateur, values),
+            phrase=self._phrase(finding, indicateur),
             depuis=mots.depuis(finding.depuis),
             pour=self._pour(finding, lieux),
             prudences=tuple(filter(None, self._prudences(finding, indicateur, lieux))),
@@ -94,14 +97,24 @@ class Redaction:
             genre=finding.genre,
             ton=finding.ton,
             annee=finding.annee,
+            ecarts=self._ecarts(finding),
             source=self._source(finding, values),
             force=finding.force,
         )
 
-    def _phrase(self, finding: Finding, indicateur: Indicateur, values: pd.DataFrame) -> str:
-        unite, annee = indicateur.unite, finding.annee
-        places = mesures.affichees(unite, decimals(values["valeur"]))
-        diseur = mots.Diseur(indicateur.libelle, unite, places)
+    def _diseur(self, code: str) -> Diseur:
+        indicateur, values = self._whole.indicateurs[code], self._whole.de(code)["valeur"]
+        places = mesures.affichees(indicateur.unite, decimals(values))
+        return Diseur(indicateur.libelle, indicateur.unite, places)
+
+    def _ecarts(self, finding: Finding) -> str:
+        if finding.genre not in {Genre.COMMUNES, Genre.TERRITOIRE} or len(finding.lieux) > 1:
+            return ""
+        reperes = [(self._lieu(place), value) for place, value in finding.reperes]
+        return self._diseur(finding.code).ecarts(finding.valeurs[0], reperes)
+
+    def _phrase(self, finding: Finding, indicateur: Indicateur) -> str:
+        annee, diseur = finding.annee, self._diseur(finding.code)
         named = [self._lieu(place) for place in finding.lieux]
         reperes = [(self._lieu(place), value) for place, value in finding.reperes]
         sur = len(self._whole.communes)
@@ -123,8 +136,8 @@ class Redaction:
         return diseur.un_lieu(named[0], finding.valeurs[0], self._deux(finding, reperes), annee)
 
     def _deux(
-        self, finding: Finding, reperes: list[tuple[mots.Lieu, float]]
-    ) -> list[tuple[mots.Lieu, float]]:
+        self, finding: Finding, reperes: list[tuple[Lieu, float]]
+    ) -> list[tuple[Lieu, float]]:
         """Return what is said beside a figure: of a commune, only the nearest reference."""
         return reperes[:1] if finding.genre is Genre.COMMUNES else reperes
 
@@ -176,5 +189,5 @@ class Redaction:
         found = (text.partition(" ; ")[0] for text in rows["source"] if text)
         return abs_words.source(list(dict.fromkeys(found)), secret=False)
 
-    def _lieu(self, place: Place) -> mots.Lieu:
+    def _lieu(self, place: Place) -> Lieu:
         return self._lieux[place].nom, place[0].name

@@ -95,7 +95,8 @@ def download(
     rows = [
         (
             *(str(signal.ton), str(signal.axe), signal.phrase, signal.pour, signal.depuis),
-            *(" ".join(signal.prudences), signal.libelle, signal.annee, signal.source),
+            *(" ".join(signal.prudences), signal.ecarts, signal.libelle),
+            *(signal.annee, signal.source),
         )
         for signal in _signaux(whole, axe, commune)
     ]

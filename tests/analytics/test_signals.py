@@ -382,6 +382,30 @@ class TestSample:
             neutral = known[found.code].sens is Sens.NEUTRE
             assert (found.ton is Ton.NEUTRE) == neutral
 
+    def test_says_only_what_the_files_say(self, real, sample):
+        """Every figure, read again one by one, and every « since when »."""
+        rows_ = zip(
+            *(sample.valeurs[c] for c in ("code", "niveau", "code_territoire", "annee", "valeur")),
+            strict=True,
+        )
+        told = {(code, (niveau, lieu), annee): v for code, niveau, lieu, annee, v in rows_}
+        communes = [f"56{n:03}" for n in (15, 28, 45, 108, 109, 111, 123, 135, 171, 184, 196, 218)]
+        found = [*real.overall(), *(f for code in communes for f in real.of(code))]
+
+        assert len(found) > 80
+        for f in found:
+            if f.genre is Genre.PART:
+                continue
+            for lieu, value in [*zip(f.lieux, f.valeurs, strict=True), *f.reperes]:
+                assert told[f.code, lieu, f.annee] == value
+            if f.debut:
+                places = [f.lieux[0], *(lieu for lieu, _ in f.reperes)]
+                assert [told[f.code, lieu, f.debut] for lieu in places] == list(f.alors)
+            if f.depuis:
+                reference = told[f.code, f.reperes[0][0], f.depuis]
+                sides = {told[f.code, lieu, f.depuis] > reference for lieu in f.lieux}
+                assert sides == {f.robuste > 0}
+
     def test_every_axis_has_something_to_say(self, real, known):
         found = real.overall()
 

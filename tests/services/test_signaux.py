@@ -58,8 +58,13 @@ class TestSignaux:
         assert income.fragile
         assert plain(income.source).startswith("Source : Insee")
         assert "Des chiffres de 2021 existent" in income.prudences[0]
+        assert plain(income.ecarts) == (
+            "760 € de moins que le Morbihan ; 920 € de moins que la Bretagne ; "
+            "860 € de moins que la France métropolitaine"
+        )
         vacancy = said["TX_LOG_VACANTS.communes.fragile"]
         assert [lieu.nom for lieu in vacancy.territoires] == ["Caden", "Saint-Gravé"]
+        assert vacancy.ecarts == ""
         assert "moins de 2 000 habitants" in plain(vacancy.prudences[0])
         natural = said["SOLDE_NAT.solde.neutre"]
         assert "−65 personnes" in plain(natural.phrase)

@@ -3,8 +3,8 @@
 import pytest
 
 from psdt.words import signaux as mots
+from psdt.words.diseur import Diseur
 from psdt.words.grammar import NBSP, NNBSP
-from psdt.words.signaux import Diseur
 from psdt.words.sujets import sujet
 
 EPCI, MORBIHAN, FRANCE = ("Questembert", "EPCI"), ("Morbihan", "DEPARTEMENT"), ("France", "FRANCE")
