@@ -9,7 +9,7 @@ from psdt.charts.outlines import outline, room
 from psdt.charts.theme import INK, SEQUENCE, figure, safe, text_width
 from psdt.domain.indicators import Territoire
 
-WIDTH, HEIGHT = 520, 420
+WIDTH, HEIGHT = 520, 400
 """What the names are placed for, in pixels; a phone hides them."""
 SIZE, LINE_HEIGHT = 12, 15
 TIGHT = 0.92
@@ -19,7 +19,8 @@ TIGHT = 0.92
 def plan(communes: Sequence[Territoire]) -> go.Figure:
     """Draw the communes that have an outline, named where there is room.
 
-    Raises ``ValueError`` when none has one.
+    Without a height: the style sheet gives it its shape, on a phone too. Raises ``ValueError``
+    when none has one.
     """
     drawn = [(c.nom, c.contour) for c in communes if c.contour]
     if not drawn:
@@ -66,4 +67,4 @@ def plan(communes: Sequence[Territoire]) -> go.Figure:
         "xaxis": hidden,
         "yaxis": hidden | scale,
     }
-    return figure(height=HEIGHT, data=traces, layout=layout)
+    return figure(height=HEIGHT, data=traces, layout=layout).update_layout(height=None)

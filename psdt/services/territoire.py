@@ -110,7 +110,7 @@ def table(actor: Actor, etat: Etat) -> pd.DataFrame:
     """Return the table of the territoires, communes first, in words."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     rows = [
-        (t.nom, str(t.niveau), t.code, number(etat.chiffres.get((t.niveau, t.code), 0)))
+        (mots.nomme(t.nom, t.niveau), t.code, number(etat.chiffres.get((t.niveau, t.code), 0)))
         for t in (*etat.communes, *etat.references)
     ]
     return pd.DataFrame(rows, columns=list(mots.COLONNES))

@@ -41,7 +41,8 @@ def saved(text: str, **address: str) -> None:
 def listed(found: Any) -> None:
     """Draw the indicators found, ``Trouves`` of ``psdt.services.catalogue``, one row each."""
     st.caption(found.compte)
-    table(found.tableau(), caption=mots.LISTE)
+    with st.container(key="catalogue-liste"):
+        table(found.tableau(), caption=mots.LISTE)
 
 
 def sought() -> tuple[Axe | None, str]:
@@ -91,7 +92,7 @@ def form(
             max_chars=LONGUEURS_TEXTES["libelle"],
             key=f"libelle-{key}",
         )
-        left, middle, right = st.columns([1.6, 1, 1])
+        left, middle, right = st.columns([1.4, 1.2, 1.2])
         axes, senses = list(Axe), list(Sens)
         axe = left.selectbox(mots.AXE, axes, axes.index(former.theme), key=f"axe-{key}")
         unite = middle.text_input(

@@ -30,9 +30,8 @@ NOUVEAU = ""
 ROUND, CHECKED = "grille-tour", "grille-verifiee"
 QUESTION = "question"
 """Its name in the address."""
-WIDTHS, MARK = (380, 200), 36
-"""Of the columns of a grid, and of the marks that choose its rows, in pixels."""
-ROW, TALLEST = 36, 20
+WIDTH, ROW, TALLEST = 560, 36, 20
+"""Of a grid, in pixels; its tallest, in rows. Columns take the width of what they hold."""
 EMPTY_ROWS = 6
 FIRST_YEAR = 1990
 
@@ -63,7 +62,7 @@ def _new() -> Indicateur:
     libelle = st.text_input(
         mots.NOM_INDICATEUR, max_chars=LONGUEURS_TEXTES["libelle"], key="locale-libelle"
     )
-    left, middle, right = st.columns([1.6, 1, 1])
+    left, middle, right = st.columns([1.4, 1.2, 1.2])
     axes, senses = list(Axe), list(Sens)
     axe = left.selectbox(mots.AXE, axes, 0, key="locale-axe")
     unite = middle.text_input(
@@ -104,19 +103,15 @@ def _edited(
     rows: Sequence[tuple[str, str]], labels: Mapping[str, str], *, key: str
 ) -> list[tuple[str, str]]:
     first, second = labels
-    widths = dict(zip(labels, WIDTHS, strict=True))
     edited = st.data_editor(
         [{first: name, second: written} for name, written in rows],
         key=key,
         hide_index=True,
         num_rows="dynamic",
-        width=sum(WIDTHS) + MARK,
+        width=WIDTH,
         height=ROW * min(len(rows) + 2, TALLEST),
         row_height=ROW,
-        column_config={
-            name: st.column_config.TextColumn(label, width=widths[name])
-            for name, label in labels.items()
-        },
+        column_config={name: st.column_config.TextColumn(label) for name, label in labels.items()},
     )
     cells = [(row.get(first), row.get(second)) for row in edited]
     return [(a if isinstance(a, str) else "", b if isinstance(b, str) else "") for a, b in cells]

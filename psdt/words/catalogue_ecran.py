@@ -23,7 +23,7 @@ MODIFIE = fine("Décrit par vos soins : les imports ne changent plus cette descr
 CODE = "Code"
 LIBELLE = "Nom"
 UNITE = "Unité"
-UNITE_AIDE = fine("« % », « personnes », « pour 1 000 habitants »…")
+UNITE_AIDE = "%, personnes, pour 1\u202f000 habitants…"
 SENS = "Une valeur plus élevée est"
 DEFINITION = "Définition"
 SOURCE = "Source"
@@ -84,7 +84,7 @@ MODE_D_EMPLOI = {
 SENS_LONGS = {
     "DEFAVORABLE": "défavorable",
     "FAVORABLE": "favorable",
-    "NEUTRE": "ni l'un ni l'autre",
+    "NEUTRE": "ni favorable ni défavorable",
 }
 """Continue « une valeur plus élevée est… »."""
 

@@ -14,7 +14,7 @@ VIDE_AIDE = fine(
     "ou quelques lignes collées."
 )
 COMMUNES = "Communes"
-COLONNES = ("Territoire", "Niveau", "Code", "Chiffres")
+COLONNES = ("Territoire", "Code", "Chiffres")
 NOMBRES = ("Code", "Chiffres")
 TABLE = "Les territoires de la démarche : niveau, code, nombre de chiffres."
 CARTE = "Carte des communes"
@@ -66,6 +66,11 @@ def constat(nom: str, communes: int, references: list[str]) -> str:
     head = f"{nom} : " if nom else ""
     agreed = listed if communes > 1 else listed.replace("comparées", "comparée")
     return fine(f"{head}{count(communes, 'commune', 'communes')}{agreed}.")
+
+
+def nomme(nom: str, niveau: str) -> str:
+    """« Berric », « Morbihan (département) »; ``niveau`` is the label of a level."""
+    return nom if niveau in {"Commune", "France"} else f"{nom} ({niveau.lower()})"
 
 
 def epci(nom: str, communes: int) -> str:
