@@ -125,11 +125,24 @@ def spread(values: Floats, reference: float) -> float:
     least = FLOOR * abs(reference)
     if len(known) >= FEW:
         away = np.abs(known - np.median(known))
-        low, high = np.quantile(known, [0.25, 0.75])
-        for usual in (1.4826 * np.median(away), (high - low) / 1.349, 1.2533 * away.mean()):
-            if usual > 1e-9 * size:
-                return float(max(usual, least))
+        for usual in (_median, _quartiles, _mean):  # the first one is enough nearly always
+            found = usual(known, away)
+            if found > 1e-9 * size:
+                return max(found, least)
     return float(TENTH * size)
+
+
+def _median(_: Floats, away: Floats) -> float:
+    return float(1.4826 * np.median(away))
+
+
+def _quartiles(known: Floats, _: Floats) -> float:
+    low, high = np.quantile(known, [0.25, 0.75])
+    return float((high - low) / 1.349)
+
+
+def _mean(_: Floats, away: Floats) -> float:
+    return float(1.2533 * away.mean())
 
 
 def _columns(valeurs: pd.DataFrame, places: list[Place]) -> tuple[NDArray[np.int64], list[Place]]:

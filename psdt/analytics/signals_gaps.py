@@ -24,6 +24,8 @@ LASTING = {True: 1.25, False: 0.75, None: 1.0}
 """Weight of a gap that was there five years before, that was not, or of which nobody knows."""
 COUNTED = 100
 """Smallest count whose parts mean something."""
+WHOLE = 1.02
+"""What the parts may add up to: counts of the census are rounded."""
 MEASURED = 30
 """Smallest part of a count that is compared."""
 
@@ -108,6 +110,8 @@ def shares(ground: Ground, figures: Figures, indicateur: Indicateur) -> Iterator
         return
     year, people = years[-1], ground.habitants / ground.habitants.sum()
     counts = figures.communes[year]
+    if np.nansum(counts) > WHOLE * totals[year]:
+        return  # the larger figure is not their total
     parts = np.where(counts >= MEASURED, counts / totals[year], np.nan)
     ratio = parts / people
     far = (ratio - 1) / spread(ratio, 1.0)

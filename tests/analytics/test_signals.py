@@ -247,6 +247,11 @@ class TestParts:
         assert found.valeurs[0] == pytest.approx(40)
         assert found.alors[0] == pytest.approx(100 / 6)
 
+    def test_a_figure_smaller_than_its_parts_is_not_their_total(self):
+        counts = {"1": 400, "2": 100, "3": 100, "4": 100, "5": 100, "6": 200, "E": 700}
+
+        assert study(rows(counts), indicateur(unite="chômeurs")).overall() == []
+
     def test_needs_to_know_how_many_people_there_are(self):
         counts = {"1": 400, "2": 100, "3": 100, "4": 100, "5": 100, "6": 200, "E": 1000}
         kept = study(rows(counts), indicateur(unite="chômeurs"), habitants={"2": np.nan})
