@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from bench.pages import measured
+from bench.pages import measured, reruns
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, Territoire
 from psdt.domain.people import Actor, Role
 from psdt.services import access, health, import_abs, participants
@@ -54,6 +54,8 @@ def pages(db: Database, agent: Actor, folder: Path) -> Iterator[str]:
     elue = access.sign_in_code(db, participants.invite(db, agent, Role.ELU)[1], now=now)
     own = access.sign_in_account(db, "agent@exemple.fr", "une phrase de passe", now=now)
     with serving(folder) as address:
+        first = reruns(address, PAGES[0], elue)[0]
+        yield f"grand territoire, première page après l'import : {first:.1f} s"
         for page in PAGES:
             yield f"grand territoire, {measured(address, page, elue, LIMIT)}"
         others = [f"commune={56001 + n}" for n in range(COMMUNES)]
