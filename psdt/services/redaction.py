@@ -74,6 +74,8 @@ class Redaction:
         self._study = study
         everywhere = (*whole.communes, *whole.references)
         self._lieux = {(lieu.niveau, lieu.code): lieu for lieu in everywhere}
+        self._niveau = whole.lieu.niveau if whole.lieu else Niveau.EPCI
+        self._contexte = mots.CONTEXTES.get(self._niveau.name, "")
         self._petites = {
             code for code, people in whole.habitants.items() if people < PETITE_COMMUNE
         }
@@ -157,7 +159,7 @@ class Redaction:
             mots.petites(small, PETITE_COMMUNE) if small and not counted else "",
             mots.secret(finding.caches, n) if finding.caches else "",
             mots.connu(finding.connus, n) if self._few(finding, first) else "",
-            mots.CONTEXTE if first.niveau not in {Niveau.COMMUNE, Niveau.EPCI} else "",
+            "" if first.niveau in {Niveau.COMMUNE, self._niveau} else self._contexte,
             self._plus_recent(finding),
             mots.EUROS if euros else "",
         ]

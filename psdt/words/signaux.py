@@ -51,9 +51,14 @@ def plus_recent(annee: int, repere: Lieu) -> str:
     return fine(f"{start} : on ne peut pas encore comparer.")
 
 
-CONTEXTE = fine(
-    f"Ce chiffre n'est publié ni par commune ni pour {INTERCOMMUNALITE} : il donne un contexte."
-)
+CONTEXTES = {
+    "EPCI": fine(
+        f"Ce chiffre n'est publié ni par commune ni pour {INTERCOMMUNALITE} : "
+        "il donne un contexte."
+    ),
+    "COMMUNE": fine("Ce chiffre n'est pas publié pour la commune : il donne un contexte."),
+}
+"""Said of a figure of a larger territoire, by the level of the démarche's own."""
 EUROS = fine("En euros de chaque année : une partie de la hausse vient des prix.")
 
 

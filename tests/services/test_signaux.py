@@ -139,6 +139,14 @@ class TestSignaux:
         assert shown.lieux["nom"].tolist() == ["Larré"]
         assert shown.references["nom"].tolist() == ["Morbihan"]
 
+    def test_a_figure_of_a_larger_territoire_says_so(self, db, agent, sample):
+        said = {s.id: s for s in signaux.signaux(db, agent)}
+
+        children = said["ASE_ACCUEILLIS_1000.territoire.force"]
+        assert children.pour == "le Morbihan"
+        assert mots.CONTEXTES["EPCI"] in children.prudences
+        assert mots.CONTEXTES["EPCI"] not in said["MED_NIV_VIE.territoire.fragile"].prudences
+
 
 class TestFiles:
     def test_text(self, db, agent, sample):
