@@ -1,5 +1,6 @@
 """How long the rapport d'ABS of the demonstration takes, and how much memory drawing keeps."""
 
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ def measure() -> Iterator[str]:
 def memory() -> int:
     """Return the memory of the processes that draw, in megabytes."""
     found = subprocess.run(
-        ["pgrep", "-f", Path(images.images_graveur.__file__).name],
+        ["pgrep", "-P", str(os.getpid()), "-f", Path(images.images_graveur.__file__).name],
         capture_output=True,
         text=True,
         check=False,
