@@ -60,6 +60,8 @@ def surveys(here: ui.Context) -> None:
                 pieces.kept()
             else:
                 refused(mots.erreurs(len(found.anomalies)), found)
+    if not known:
+        ui.empty(mots.AUCUNE_QUESTION, mots.AUCUNE_AIDE, visitor=here.visitor)
     for result in service.questions(here.db, here.actor):
         with st.container(border=True):
             picture = partial(charts.barres, result)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -119,7 +120,12 @@ def table(actor: Actor, etat: Etat) -> pd.DataFrame:
 def trace(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces | Refus:
     """Return the outlines that a file gives to the communes, or what is wrong in it."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    communes = ensemble(db, actor).communes
+    return _traced(nom, contenu, ensemble(db, actor).communes)
+
+
+@lru_cache(maxsize=2)
+def _traced(nom: str, contenu: bytes, communes: tuple[Territoire, ...]) -> Traces | Refus:
+    """Read, match and simplify outlines; remembered, as a page asks again at each run."""
     found = contours.relever(nom, contenu, communes)
     if isinstance(found, Refus):
         return found

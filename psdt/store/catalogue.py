@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from psdt.domain.indicators import Indicateur, Statut
 from psdt.store.indicateurs import touch
-from psdt.store.tables import IndicateurRow, ValeurRow
+from psdt.store.tables import IndicateurRow, TerritoireRow, ValeurRow
 from psdt.store.upsert import upsert
 
 
@@ -33,13 +33,21 @@ def describe(session: Session, demarche_id: int, indicateurs: Iterable[Indicateu
 
 
 def figures(session: Session, demarche_id: int) -> dict[str, tuple[int, int, int]]:
-    """Return how many figures are known of each indicator, their first and last years."""
+    """Return how many figures are known of each indicator, their first and last years.
+
+    Those of territoires put aside are not counted.
+    """
     rows = (
         select(
             IndicateurRow.code, func.count(), func.min(ValeurRow.annee), func.max(ValeurRow.annee)
         )
         .join(ValeurRow, ValeurRow.indicateur_id == IndicateurRow.id)
-        .where(IndicateurRow.demarche_id == demarche_id, ValeurRow.statut == Statut.OK)
+        .join(TerritoireRow, ValeurRow.territoire_id == TerritoireRow.id)
+        .where(
+            IndicateurRow.demarche_id == demarche_id,
+            ValeurRow.statut == Statut.OK,
+            TerritoireRow.membre.is_(True),
+        )
         .group_by(IndicateurRow.code)
     )
     return {code: (n, first, last) for code, n, first, last in session.execute(rows)}

@@ -183,7 +183,7 @@ def asked(former: Question, year: int) -> tuple[Question, list[tuple[str, str]]]
         annee = right.number_input(
             mots.ANNEE, FIRST_YEAR, year + 1, former.annee, format="%d", key=f"annee-{key}"
         )
-        left, right = st.columns([3, 1])
+        left, right = st.columns([1.6, 1.4])
         text = left.text_input(
             mots.SOURCE, former.source, max_chars=LONGUEUR_SOURCE, key=f"source-{key}"
         )
@@ -197,8 +197,11 @@ def asked(former: Question, year: int) -> tuple[Question, list[tuple[str, str]]]
         )
         st.caption(mots.REPONSES_AIDE)
         lignes = answers(former)
-        if not st.form_submit_button(mots.ENREGISTRER, type="primary", key=f"envoyer-{key}"):
-            return None
+        sent = st.form_submit_button(mots.ENREGISTRER, type="primary", key=f"envoyer-{key}")
+    if former.id:
+        st.button(mots.RENONCER, on_click=leave, key="renoncer")
+    if not sent:
+        return None
     typed = Question(
         id=former.id,
         enquete=enquete,

@@ -40,7 +40,6 @@ AJOUTER_AIDE = fine(
     "saisissez ses valeurs dans « Données locales »."
 )
 AJOUTE = "Indicateur ajouté"
-INCONNU = "Description venue d'un fichier importé."
 
 EXPORTER = "Exporter"
 EXPORTER_AIDE = fine(

@@ -22,7 +22,6 @@ CARTE_ALT = fine("Carte : le contour de chaque commune, avec son nom.")
 VUE = "Changer"
 VUES = {"communes": "Les communes", "contours": "Les contours"}
 
-CHANGER = "Choisir les communes"
 ORIGINE = "D'où vient la liste des communes"
 ORIGINES = {"fichier": "D'un fichier", "colle": "D'une liste à coller"}
 FICHIER = "Fichier des communes"

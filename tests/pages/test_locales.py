@@ -84,6 +84,7 @@ def test_without_communes_the_screen_says_where_to_go(visit, agent_session):
 class TestQuestions:
     def test_a_question_is_typed_then_drawn(self, visit, agent_session, db, agent):
         page = visit(PAGE, agent_session, vue="enquetes")
+        assert mots.AUCUNE_QUESTION in text(page)
         page.text_input(key="enquete-0").set_value("Enquête 2025")
         page.text_input(key="source-0").set_value("Papier")
         page.text_input(key="question-0-0").set_value("Du mal à finir le mois ?")
@@ -147,6 +148,9 @@ class TestQuestions:
         page = visit(PAGE, agent_session, vue="enquetes")
         page.button(key=f"edit-{kept.id}").click().run()
         assert page.text_input(key=f"enquete-{kept.id}").value == "Enquête 2025"
+        page.button(key="renoncer").click().run()
+        assert page.text_input(key="enquete-0").value == ""
+        page.button(key=f"edit-{kept.id}").click().run()
         page.text_input(key=f"enquete-{kept.id}").set_value("Enquête 2026")
         page.button(key=f"envoyer-{kept.id}").click().run()
         assert [q.enquete for q in service.questions(db, agent)] == ["Enquête 2026"]
