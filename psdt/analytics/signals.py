@@ -24,6 +24,8 @@ from psdt.domain.signaux import Ton
 
 RECENT = 10
 """Figures older than that, beside the latest of all, say nothing of today."""
+LEAST = 0.2
+"""Findings weaker than that are not worth saying."""
 FAMILY = 2
 """Most findings on nearly the same indicator."""
 MOST = {Ton.FRAGILE: 12, Ton.FORCE: 8, Ton.NEUTRE: 8}
@@ -128,7 +130,7 @@ def ranked(
         queues: dict[Axe, list[Finding]] = {}
         for finding in reversed(order):
             theme = indicateurs[finding.code].theme
-            if finding.ton is said and axe in {None, theme}:
+            if finding.ton is said and axe in {None, theme} and finding.force >= LEAST:
                 queues.setdefault(theme, []).append(finding)
         chosen += _turns(queues, names, chosen, most[said])
     return chosen

@@ -1,5 +1,7 @@
 """What stands out: cases computed by hand, the real sample, then what must always hold."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -303,6 +305,15 @@ class TestRanking:
         found = study(rows(SIX, code="A") + rows(SIX, code="B"), *kinds).overall()
 
         assert len(ranked(found, {k.code: k for k in kinds})) == (1 if alike else 2)
+
+    def test_what_is_too_weak_is_not_said(self):
+        weak = study(rows({"56": 10.6, "F": 10, "E": None})).overall()
+
+        assert only(weak).force == pytest.approx(0.3)
+        assert ranked(weak, {"X": indicateur()})
+        contested = study(rows({"E": 10.6, "56": 10, "F": 12}), lieu=None).overall()
+        halved = [replace(f, force=f.force / 2) for f in contested]
+        assert ranked(halved, {"X": indicateur()}) == []
 
     def test_axes_take_turns(self):
         kinds, found = self.many(4)
