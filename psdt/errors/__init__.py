@@ -1,0 +1,112 @@
+"""Every error the application raises on purpose, with the sentence people read.
+
+One class per situation that a person can understand and act upon. The sentence is
+in French: what happened, then what to do. A programming mistake is not one of
+these: let ``ValueError`` or ``KeyError`` rise, and correct the code.
+"""
+
+from psdt.errors.acces import (
+    AccessDeniedError,
+    CodeInconnuError,
+    CompteExistantError,
+    CompteInconnuError,
+    DemonstrationSeuleError,
+    IdentifiantsError,
+    MotDePasseError,
+    NotConnectedError,
+    TropDEssaisError,
+)
+from psdt.errors.base import (
+    BackupError,
+    BaseInaccessibleError,
+    BaseTropRecenteError,
+    DejaInstalleError,
+    PasDeDemarcheError,
+)
+from psdt.errors.besoins import (
+    ApercuPerimeError,
+    CodeEpciError,
+    EpciInconnuError,
+    FichierIntrouvableError,
+    ImportAnnuleError,
+    ImportInconnuError,
+    ImportRefuseError,
+    IndicateurInconnuError,
+    NomTropLongError,
+    QuestionInconnueError,
+    RapportVideError,
+    TerritoireVideError,
+    TropDeCommunesError,
+)
+from psdt.errors.paroles import (
+    CollegeMasqueError,
+    ConstatInconnuError,
+    CriteresError,
+    ElementInconnuError,
+    MotifManquantError,
+    ObjectifsIllisiblesError,
+    RegroupementFigeError,
+    RegroupementInconnuError,
+    SuggestionChangeeError,
+    TexteError,
+    TropPeuDeReponsesError,
+)
+from psdt.errors.seances import (
+    ActiviteCloseError,
+    ActiviteInconnueError,
+    ActiviteNonOuverteError,
+    ActiviteOuverteError,
+    CollegeNonInviteError,
+    ParametresManquantsError,
+    SeanceInconnueError,
+)
+from psdt.errors.socle import PsdtError
+
+__all__ = [
+    "AccessDeniedError",
+    "ActiviteCloseError",
+    "ActiviteInconnueError",
+    "ActiviteNonOuverteError",
+    "ActiviteOuverteError",
+    "ApercuPerimeError",
+    "BackupError",
+    "BaseInaccessibleError",
+    "BaseTropRecenteError",
+    "CodeEpciError",
+    "CodeInconnuError",
+    "CollegeMasqueError",
+    "CollegeNonInviteError",
+    "CompteExistantError",
+    "CompteInconnuError",
+    "ConstatInconnuError",
+    "CriteresError",
+    "DejaInstalleError",
+    "DemonstrationSeuleError",
+    "ElementInconnuError",
+    "EpciInconnuError",
+    "FichierIntrouvableError",
+    "IdentifiantsError",
+    "ImportAnnuleError",
+    "ImportInconnuError",
+    "ImportRefuseError",
+    "IndicateurInconnuError",
+    "MotDePasseError",
+    "MotifManquantError",
+    "NomTropLongError",
+    "NotConnectedError",
+    "ObjectifsIllisiblesError",
+    "ParametresManquantsError",
+    "PasDeDemarcheError",
+    "PsdtError",
+    "QuestionInconnueError",
+    "RapportVideError",
+    "RegroupementFigeError",
+    "RegroupementInconnuError",
+    "SeanceInconnueError",
+    "SuggestionChangeeError",
+    "TerritoireVideError",
+    "TexteError",
+    "TropDEssaisError",
+    "TropDeCommunesError",
+    "TropPeuDeReponsesError",
+]

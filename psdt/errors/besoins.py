@@ -1,0 +1,107 @@
+"""The ABS: its files, its territoire, its indicators, its report."""
+
+from collections.abc import Sequence
+
+from psdt.errors.socle import PsdtError
+
+
+class FichierIntrouvableError(PsdtError):
+    """A file given to a command is not there, or may not be read."""
+
+    def __init__(self, fichier: str) -> None:
+        super().__init__(f"Le fichier {fichier} est introuvable ou illisible. Vérifiez son nom.")
+
+
+class IndicateurInconnuError(PsdtError):
+    """No such indicator, or commune, in the démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cet indicateur n'existe pas ou plus : choisissez-en un autre.")
+
+
+class EpciInconnuError(PsdtError):
+    """The communes of an intercommunalité are asked for, and the démarche has not them."""
+
+    def __init__(self, epci: str) -> None:
+        super().__init__(
+            f"La démarche ne connaît pas l'intercommunalité {epci}. Donnez la liste de ses "
+            "communes avec --communes, par exemple la « composition communale » de l'Insee."
+        )
+
+
+class ImportRefuseError(PsdtError):
+    """A file of indicators that cannot be taken; the sentences say what to mend, and where."""
+
+    MONTREES = 20
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        super().__init__("\n".join(phrases[: self.MONTREES]))
+
+
+class ImportInconnuError(PsdtError):
+    """No such import in this démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cet import n'existe pas ou plus. Rechargez la page.")
+
+
+class ImportAnnuleError(PsdtError):
+    """An import was undone twice: another window did it, or a double click."""
+
+    def __init__(self) -> None:
+        super().__init__("Cet import est déjà annulé : il n'y a rien d'autre à faire.")
+
+
+class ApercuPerimeError(PsdtError):
+    """The base changed between the preview of an import and the moment to write it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Les chiffres de la démarche ont changé depuis cet aperçu : rien n'a été importé. "
+            "L'aperçu vient d'être refait ; relisez-le, puis importez."
+        )
+
+
+class QuestionInconnueError(PsdtError):
+    """No such question of a questionnaire in this démarche."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette question n'existe pas ou plus. Rechargez la page.")
+
+
+class TerritoireVideError(PsdtError):
+    """A territoire was adopted without any commune."""
+
+    def __init__(self) -> None:
+        super().__init__("Donnez au moins une commune, puis validez.")
+
+
+class TropDeCommunesError(PsdtError):
+    """A list of communes longer than any territoire was given as one."""
+
+    def __init__(self, communes: int) -> None:
+        super().__init__(
+            f"Cette liste a {communes} communes : aucun territoire n'en a autant. Choisissez un "
+            "fichier qui dit de quelle intercommunalité est chacune, ou ne gardez que les vôtres."
+        )
+
+
+class CodeEpciError(PsdtError):
+    """The code of an intercommunalité is not a SIREN."""
+
+    def __init__(self) -> None:
+        super().__init__("Le code d'une intercommunalité est son SIREN : neuf chiffres.")
+
+
+class NomTropLongError(PsdtError):
+    """A name or a text longer than what the database keeps."""
+
+    def __init__(self, quoi: str, maximum: int) -> None:
+        super().__init__(f"{quoi} : écrivez de 1 à {maximum} caractères, puis validez.")
+
+
+class RapportVideError(PsdtError):
+    """A report without any axis."""
+
+    def __init__(self) -> None:
+        super().__init__("Choisissez au moins un axe, puis préparez le rapport.")
