@@ -17,13 +17,14 @@ from psdt.sources.recettes import Formule, Recette, Somme
 from psdt.sources.tableau import Refus
 from psdt.sources.variables import Famille, famille
 from psdt.words import catalogue_ecran as mots
-from psdt.words import fichiers
+from psdt.words import fichiers, saisie
 from psdt.words.producteurs import PRODUCTEURS, SUPERFICIES
 from psdt.words.variables import VARIABLES
 
 NOMS = {**mots.CHAMPS, "libelle": "Libellé", "axe": "Thème"}
 """Other names of the columns, in files written by hand."""
 MAX_ANOMALIES = 100
+MAX_INDICATEURS = 2_000
 PREFIXE = "LOCAL_"
 """Begins the codes of the indicators that a CIAS adds by hand."""
 GARDE = re.compile("^'(?=[=+@|%\t\uff1d\uff0b\uff0d\uff20-])")
@@ -107,6 +108,9 @@ def lire(
             releve.noter(ligne)
             if len(releve.anomalies) >= MAX_ANOMALIES:
                 break
+            if len(releve.lus) > MAX_INDICATEURS:
+                detail = saisie.lignes(MAX_INDICATEURS)
+                return Refus(anomalies=(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail),))
     except IllisibleError as error:
         return Refus(anomalies=(error.anomalie,))
     if not releve.lus and not releve.anomalies:

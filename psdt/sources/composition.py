@@ -27,6 +27,7 @@ NOM = ("LIBGEO", "Nom commune", "Libellé", "Nom", "Commune")
 SIREN = re.compile(r"\d{9}")
 """Communes of no intercommunalité have « ZZZZZZZZZ » in Insee's file."""
 SEPARATEURS = re.compile(r"[\t;,|]+| {2,}")
+MAX_ANOMALIES = 100
 MAX_LIGNES = 500
 """Lines of a pasted list; the largest intercommunalité has 158 communes."""
 
@@ -75,6 +76,8 @@ def lire_texte(colle: str, connues: Iterable[Territoire] = ()) -> Liste | Refus:
         cells = [cell for cell in cells if cell]
         if not cells or (numero == 1 and _entete(cells)):
             continue
+        if len(anomalies) == MAX_ANOMALIES:
+            break
         if len(membres) == MAX_LIGNES:
             detail = mots.lignes(MAX_LIGNES)
             return Refus(anomalies=(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail),))

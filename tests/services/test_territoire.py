@@ -119,6 +119,13 @@ class TestList:
         phrase = found.anomalies[0].phrase.replace("\u202f", " ").replace("\u00a0", " ")
         assert sentence in phrase
 
+    def test_a_text_that_is_no_list_is_not_read_to_its_end(self, db, agent):
+        found = service.pasted(db, agent, "bla\n" * 100_000)
+
+        assert isinstance(found, Refus)
+        assert len(found.anomalies) == 100
+        assert (len(found.tableau()), found.autres) == (50, 50)
+
     def test_a_file_that_lists_no_commune(self, agent):
         assert isinstance(service.listed(agent, "x.csv", b"a;b\n1;2\n"), Refus)
 

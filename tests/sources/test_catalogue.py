@@ -121,6 +121,12 @@ class TestRead:
 
         assert len(sentences(found)) == 4
 
+    def test_a_catalogue_has_an_end(self):
+        rows = [f"C{n};Nom;SANTE" for n in range(2_002)]
+        content = "\n".join(["Code;Libellé;Axe", *rows]).encode()
+
+        assert "plus de 2 000 lignes" in sentences(catalogue.lire("c.csv", content, {}))[0]
+
     def test_no_header_no_row(self):
         assert (
             "la colonne" in sentences(lire(entete=("a", "b")))[0]
