@@ -1,6 +1,6 @@
 """The territoire of a démarche: its communes, what they are compared with, their outlines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -188,7 +188,8 @@ def _project(
     there = {(t.niveau, t.code): t for t in known}
     communes = [t for t in voulu.communes if voulu.commune in {"", t.code}]
     recodes = _recoded(communes, there)
-    around = list(composition.references(communes, voulu.epci))
+    around = [*_epci_around(voulu, before, there)]
+    around += composition.references(communes, voulu.epci)
     # France is kept as the figures call it, with or without its overseas départements.
     around += [t for (niveau, _), t in there.items() if niveau is Niveau.FRANCE]
     named = {(t.niveau, t.code): _named(t, there) for t in (*communes, *around)}
@@ -209,6 +210,16 @@ def _project(
         sortantes=tuple(leaving),
         recodes=recodes,
     )
+
+
+def _epci_around(
+    voulu: Voulu,
+    before: set[tuple[Niveau, str]],
+    there: dict[tuple[Niveau, str], Territoire],
+) -> Iterator[Territoire]:
+    """Yield the EPCI that a commune was compared with, when its list says nothing of it."""
+    if voulu.epci is None and (Niveau.COMMUNE, voulu.commune) in before:
+        yield from (there[key] for key in before if key[0] is Niveau.EPCI)
 
 
 def _epci_key(voulu: Voulu) -> tuple[Niveau, str]:

@@ -49,7 +49,8 @@ SANS_COMMUNE = fine(
 
 def coordonnees(nom: str) -> str:
     """Say that the outline of a commune has something else than numbers."""
-    return fine(f"le contour de {nom} a des coordonnées qui ne se lisent pas. Exportez-le.")
+    wrong = f"le contour de {nom} a des coordonnées qui ne se lisent pas"
+    return fine(f"{wrong}. Exportez de nouveau la couche des communes.")
 
 
 def trop_d_objets(n: int) -> str:

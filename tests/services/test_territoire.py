@@ -159,6 +159,16 @@ class TestAdopt:
         assert project.lieu.nom == "Ambronay"
         assert whole.references[0].code == PLAINE
 
+    def test_a_pasted_commune_keeps_the_epci_it_was_compared_with(self, db, agent):
+        service.adopt(db, agent, wanted())
+        ambronay = composition.lire_texte("01007").de()
+        project = service.preview(db, agent, Voulu(communes=ambronay, commune="01007"))
+
+        assert [t.code for t in project.references] == [PLAINE, "01", "84", "METRO"]
+        elsewhere = composition.lire_texte("69029 Bron").de()
+        project = service.preview(db, agent, Voulu(communes=elsewhere, commune="69029"))
+        assert PLAINE in [t.code for t, _ in project.sortantes]
+
     def test_overseas_is_compared_with_the_whole_of_france(self, db, agent):
         project = service.preview(db, agent, wanted("249710062"))
 
