@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import pandas as pd
 
@@ -123,13 +124,13 @@ def _document(
     said: dict[Ton, list[str]] = {ton: [] for ton in Ton}
     for signal in found:
         said[signal.ton].append(" ".join(filter(None, (signal.phrase, signal.depuis))))
-    chiffres = [c for c in map(apercu.chiffre, apercu.cles()) if c is not None]
+    chiffres = filter(None, map(apercu.chiffre, apercu.cles()))
     alone = len(whole.communes) == 1
     contours = pd.Series({c.code: c.contour for c in whole.communes}, dtype=object)
     return FicheCommunale(
         nom=commune.nom,
         population=_population(whole, commune.code),
-        cles=tuple(map(_cle, chiffres[:CLES])),
+        cles=tuple(map(_cle, islice(chiffres, CLES))),
         fragilites=tuple(said[Ton.FRAGILE][:FRAGILITES]),
         forces=tuple(said[Ton.FORCE][:FORCES]),
         colonnes=apercu.colonnes,
