@@ -44,10 +44,10 @@ def listed(here: ui.Context) -> Liste | Refus | None:
 
 def communes(here: ui.Context) -> None:
     """Draw the way to choose the communes: a list, a choice in it, a preview, a button."""
-    liste = listed(here)
+    liste, lieu = listed(here), service.state(here.db, here.actor).lieu
     if isinstance(liste, Refus):
         refused(mots.A_CORRIGER, liste)
-    elif liste is not None and (voulu := pieces.asked(liste)) is not None:
+    elif liste is not None and (voulu := pieces.asked(liste, lieu)) is not None:
         pieces.project(service.preview(here.db, here.actor, voulu), lambda: adopt(voulu))
 
 

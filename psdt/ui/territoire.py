@@ -35,18 +35,28 @@ def shown(etat: Etat, frame: Any, plan: Callable[[str], None]) -> None:
             plan(mots.carte_partielle(missing) if missing else "")
 
 
-def asked(liste: Liste) -> Voulu | None:
-    """Ask whose démarche it is, among the communes of a list; ``None`` until it is said."""
+def asked(liste: Liste, lieu: Territoire | None) -> Voulu | None:
+    """Ask whose démarche it is, among the communes of a list; ``None`` until it is said.
+
+    Nothing is chosen beforehand but ``lieu``, whose démarche it is already.
+    """
     de = st.segmented_control(
         mots.DE, list(mots.DES), format_func=mots.DES.__getitem__, default="epci", required=True
     )
     epci: Territoire | None = None
     if liste.epcis:
+        codes = list(liste.epcis)
+        first = lieu.code if lieu else codes[0] if len(codes) == 1 else ""
         code = st.selectbox(
             mots.EPCI,
-            list(liste.epcis),
+            codes,
+            codes.index(first) if first in codes else None,
+            placeholder=mots.CHOISIR,
+            key="epci",
             format_func=lambda c: mots.epci(liste.epcis[c], liste.effectifs[c]),
         )
+        if code is None:
+            return None
         epci = Territoire(code=code, nom=liste.epcis[code], niveau=Niveau.EPCI)
     elif de == "epci":
         left, right = st.columns([2, 1])

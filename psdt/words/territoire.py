@@ -35,6 +35,7 @@ COLLE_AIDE = fine(
 )
 COLLE_EXEMPLE = "01004 Ambérieu-en-Bugey\n01007 Ambronay"
 EPCI = "Intercommunalité"
+CHOISIR = "Choisissez, ou tapez le début de son nom"
 DE = "La démarche est celle"
 DES = {"epci": "d'une intercommunalité (CIAS)", "commune": "d'une commune (CCAS)"}
 COMMUNE = "Commune"

@@ -25,7 +25,8 @@ def test_a_file_of_all_france_then_a_choice_by_name(visit, agent_session, db, ag
     assert mots.VIDE in text(page)
     content = ecrire(INSEE, entete=ENTETE)
     page.file_uploader(key="fichier").upload("epci.xlsx", content).run()
-    page.selectbox[0].select("240100883").run()
+    assert all(button.key != "adopter" for button in page.button)
+    page.selectbox(key="epci").select("240100883").run()
 
     assert not page.exception
     assert "2 communes : Ambérieu-en-Bugey, Ambronay." in text(page)
