@@ -10,7 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from psdt.words.graphiques import FORMAT, PLOTLY
+from psdt.words.graphiques import FORMAT
 
 INK = "#1C2B33"
 GREY = "#5A6872"
@@ -40,7 +40,7 @@ SEPARATORS = ",\u202f"
 
 CONFIG: dict[str, Any] = {
     "locale": "fr",
-    "locales": {"fr": {"dictionary": PLOTLY, "format": FORMAT}},
+    "locales": {"fr": {"dictionary": {}, "format": FORMAT}},
     "displayModeBar": False,
     "displaylogo": False,
     "doubleClick": False,
@@ -75,7 +75,6 @@ TEMPLATE = go.layout.Template(
             "font": {"family": FONT, "size": SIZE, "color": INK},
         },
         "legend": {"font": {"size": SIZE}, "itemclick": False, "itemdoubleclick": False},
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": GREY, "activecolor": INK},
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
