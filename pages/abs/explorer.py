@@ -63,9 +63,8 @@ with ui.page(mots.TITRE) as here:
             st.button(mots.EXEMPLE, on_click=load_sample)
         st.stop()
     left, right = st.columns([3, 1.25])
-    offered, code = choix.libelles, choix.indicateurs[0].code
-    indicators = partial(ui.choice, left.selectbox, mots.INDICATEUR, offered, "indicateur")
-    code = indicators(code, clears=("annee",))
+    offered, first, after = choix.libelles, choix.indicateurs[0].code, ("annee",)
+    code = ui.choice(left.selectbox, mots.INDICATEUR, offered, "indicateur", first, clears=after)
     offered, annee = choix.millesimes(code), str(choix.ouverture[code])
     annee = ui.choice(right.selectbox, mots.ANNEE, offered, "annee", annee)
     seen = service.explore(here.db, here.actor, code=code, annee=int(annee), commune=commune)
@@ -78,3 +77,4 @@ with ui.page(mots.TITRE) as here:
     ui.downloads(
         here, [ui.Download(kinds[k], name(k), partial(build, extension=k)) for k in kinds]
     )
+    ui.link(here.visitor, "abs/fiche", mots.FICHE[bool(commune)], commune=commune)

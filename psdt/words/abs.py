@@ -32,6 +32,8 @@ REPERE = "Intercommunalité"
 SECRET = "Secret statistique"  # noqa: S105 (what a map shows, not a password)
 MANQUE = "Non disponible"
 FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
+FICHE = {True: "Fiche de cette commune", False: "Fiches communales"}
+"""The link to the pages of the communes, by whether one is chosen."""
 VIDES = {
     True: ("Aucun indicateur dans ce thème.", "Choisissez un autre thème."),
     False: (

@@ -143,6 +143,13 @@ def test_one_commune_reads_well_alone(visit, join, db, agent):
     assert [box.key for box in page.selectbox] == ["indicateur", "annee"]
 
 
+def test_a_commune_leads_to_its_fiche(visit, join, sample):
+    page = visit(PAGE, join(), commune="56045")
+    (link,) = page.get("page_link")
+
+    assert (link.proto.label, link.proto.query_string) == (mots.FICHE[True], "commune=56045")
+
+
 def test_each_figure_may_be_taken_away(visit, join, sample):
     page = visit(PAGE, join(), indicateur="TX_CHOM_1564")
 
