@@ -25,11 +25,14 @@ def known(session: Session, demarche_id: int) -> list[Territoire]:
 
 def figures(session: Session, demarche_id: int) -> dict[tuple[Niveau, str], int]:
     """Return how many figures there are of each territoire, by level and code."""
-    rows = (
-        select(TerritoireRow.niveau, TerritoireRow.code, func.count())
-        .join(ValeurRow, ValeurRow.territoire_id == TerritoireRow.id)
-        .where(TerritoireRow.demarche_id == demarche_id)
-        .group_by(TerritoireRow.niveau, TerritoireRow.code)
+    counted = (
+        select(ValeurRow.territoire_id, func.count().label("n"))
+        .where(ValeurRow.demarche_id == demarche_id)
+        .group_by(ValeurRow.territoire_id)
+        .subquery()  # joined first, each figure would look for its territoire
+    )
+    rows = select(TerritoireRow.niveau, TerritoireRow.code, counted.c.n).join(
+        counted, counted.c.territoire_id == TerritoireRow.id
     )
     return {(niveau, code): n for niveau, code, n in session.execute(rows)}
 
