@@ -56,6 +56,21 @@ class Ensemble:
         known = rows[(rows["niveau"] == Niveau.COMMUNE) & (rows["statut"] == Statut.OK)]
         return known.groupby("code_territoire", sort=False)["valeur"].last()
 
+    @cached_property
+    def population(self) -> tuple[int, int] | None:
+        """Inhabitants of all the communes, and the latest year in which each of them is known.
+
+        Figures of different years are never added up: without such a year, nothing is said.
+        """
+        rows = self.de(POPULATION)
+        known = rows[(rows["niveau"] == Niveau.COMMUNE) & (rows["statut"] == Statut.OK)]
+        communes = known.groupby("annee")["code_territoire"].nunique()
+        whole = communes[communes == len(self.communes)]
+        if whole.empty:
+            return None
+        annee = int(whole.index.max())
+        return int(known.loc[known["annee"] == annee, "valeur"].sum()), annee
+
     def kept(self, name: str, compute: Callable[["Ensemble"], T]) -> T:
         """Return what ``compute`` gives of these figures, computed once for all.
 

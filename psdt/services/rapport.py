@@ -154,11 +154,8 @@ def _nom(whole: Ensemble) -> str:
 
 def _population(whole: Ensemble) -> tuple[int, int, int | None]:
     """Return how many communes, how many inhabitants, and the year of that figure."""
-    people = whole.habitants
-    if whole.communes and set(people.index) == {c.code for c in whole.communes}:
-        rows = whole.de(POPULATION)
-        return len(whole.communes), int(people.sum()), int(rows["annee"].max())
-    return len(whole.communes), 0, None
+    habitants, annee = whole.population or (0, None)
+    return len(whole.communes), habitants, annee
 
 
 def _contour(whole: Ensemble) -> tuple[tuple[tuple[float, float], ...], ...]:

@@ -42,6 +42,17 @@ class TestEnsemble:
         assert (len(seen.valeurs), seen.communes, seen.lieu) == (0, (), None)
         assert seen.de("POP_MUN").empty
         assert seen.habitants.empty
+        assert seen.population is None
+
+    def test_inhabitants_of_different_years_are_not_added_up(self, db, agent):
+        bring(db, agent, LIGNE, (*LIGNE[:4], 2023, 2150, *LIGNE[6:]))
+        assert ensemble(db, agent).population == (2150, 2023)
+
+        bring(db, agent, (*LIGNE[:3], "Molac", 2021, 1600, *LIGNE[6:]))
+        assert ensemble(db, agent).population == (3709, 2021)
+
+        bring(db, agent, (*LIGNE[:3], "Larré", 2016, 1000, *LIGNE[6:]))
+        assert ensemble(db, agent).population is None
 
     def test_it_is_read_once_until_something_changes(self, db, agent, invite):
         bring(db, agent, LIGNE)
