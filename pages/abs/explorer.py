@@ -39,7 +39,7 @@ def figures(here: ui.Context, seen: service.Exploration) -> None:
             draw(here, seen, "carte", carte(shown.lieux, shown.legende, choisi=choisi))
     else:
         left, right, below = below, left, right
-    bars = partial(charts.barres, shown.lieux, shown.references, repere=shown.repere)
+    bars = partial(charts.barres, shown.montres, shown.references, repere=shown.repere)
     with right:
         draw(here, seen, "barres", bars(choisi=choisi))
     with below:

@@ -58,6 +58,8 @@ class Constats:
         genre = mots.BARRES_SEULE if portrait.seule else genre
         if portrait.commune is not None and self._petite and not portrait.indicateur.effectif:
             suite = f"{suite} {mots.prudence(portrait.commune.nom, PETITE)}".strip()
+        if len(portrait.montres) < len(portrait.lieux):
+            suite = f"{mots.extremes(len(portrait.lieux))} {suite}".strip()
         return self._vue(genre, self._titre_barres(), suite)
 
     def courbes(self) -> Vue:

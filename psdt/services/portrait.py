@@ -12,6 +12,8 @@ from psdt.words import abs as mots
 from psdt.words import mesures
 
 LARGER = list(Niveau)[1:]
+BARRES, PREMIERES, DERNIERES = 40, 20, 10
+"""Communes beyond which only so many are drawn as bars, at each end."""
 
 
 class Portrait:
@@ -126,6 +128,18 @@ class Portrait:
         sens = self.indicateur.sens if self.oriented else Sens.NEUTRE
         order = from_most_fragile(frame["valeur"], sens).index
         return frame.loc[[*order, *frame.index.difference(order, sort=False)]]
+
+    @cached_property
+    def montres(self) -> pd.DataFrame:
+        """The communes drawn as bars: all of them, or both ends when there are too many.
+
+        The chosen one is always there.
+        """
+        if len(self.lieux) <= BARRES:
+            return self.lieux
+        order = self.connus.index if len(self.connus) else self.lieux.index
+        ends = [*order[:PREMIERES], *order[PREMIERES:][-DERNIERES:]]
+        return self.lieux[self.lieux.index.isin([*ends, self.choisi])]
 
     @property
     def dessinable(self) -> bool:

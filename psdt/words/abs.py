@@ -123,6 +123,11 @@ def orange(nom: str, niveau: str) -> str:
     return fine(f"Orange : plus fragile {que(article(nom, niveau))}.")
 
 
+def extremes(n: int) -> str:
+    """« Sur 90 communes, les deux bouts de la liste ; toutes sont dans les données. »."""
+    return fine(f"Sur {n} communes, les deux bouts de la liste ; toutes sont dans les données.")
+
+
 def sans_reference(annee: int, autre: int | None) -> str:
     """« Pas de valeur publiée pour l'intercommunalité en 2021 : choisissez 2019… »."""
     text = f"Pas de valeur publiée pour {INTERCOMMUNALITE} en {annee}"

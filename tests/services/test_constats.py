@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from psdt import sources
-from psdt.domain.indicators import Niveau
+from psdt.domain.indicators import Niveau, Statut, Territoire
 from psdt.services.constats import Constats
 from psdt.services.portrait import Portrait
 from psdt.settings import app_dir
@@ -305,3 +306,52 @@ class TestPortrait:
         known = portrait("GINI", 2019)
         communes = [replace(commune, contour="{}") for commune in known.communes]
         assert Portrait(known.indicateur, known.valeurs, 2019, communes, None).dessinable
+
+
+class TestManyCommunes:
+    """Beyond forty communes, bars show both ends, and whoever is looked at."""
+
+    @pytest.fixture
+    def many(self, table):
+        """Return a portrait of ninety communes, the first of them chosen or not."""
+
+        def many(chosen=None, missing=0) -> Portrait:
+            communes = [
+                Territoire(code=f"{n:05}", nom=f"Commune {n}", niveau=Niveau.COMMUNE)
+                for n in range(90)
+            ]
+            model = table.valeurs[table.valeurs["code"] == "TX_LOG_VACANTS"].iloc[0]
+            values = [float("nan") if n < missing else float(n) for n in range(90)]
+            rows = pd.DataFrame([model] * 90).assign(
+                code_territoire=[commune.code for commune in communes],
+                territoire=[commune.nom for commune in communes],
+                valeur=values,
+                statut=pd.array([Statut.SECRET] * missing + [Statut.OK] * (90 - missing), object),
+            )
+            indicateur = next(i for i in table.indicateurs if i.code == "TX_LOG_VACANTS")
+            picked = None if chosen is None else communes[chosen]
+            return Portrait(indicateur, rows, int(model["annee"]), communes, picked)
+
+        return many
+
+    def test_both_ends_are_drawn(self, many):
+        shown = many()
+
+        assert shown.montres["valeur"].tolist() == [
+            *map(float, range(89, 69, -1)),
+            *map(float, range(9, -1, -1)),
+        ]
+        assert "Sur 90 communes" in plain(Constats(shown).barres().sous_titre)
+
+    def test_the_chosen_one_is_in_its_place(self, many):
+        names = many(chosen=45).montres["nom"].tolist()
+
+        assert (len(names), names.index("Commune 45")) == (31, 20)
+
+    def test_with_few_figures_no_commune_is_drawn_twice(self, many):
+        assert many(missing=70).montres["valeur"].notna().sum() == 20
+        assert many(missing=65).montres.index.is_unique
+
+    def test_without_any_figure_reasons_are_shown(self, many):
+        assert many(missing=89).montres["nom"].tolist() == ["Commune 89"]
+        assert many(missing=90).montres["secret"].sum() == 30
