@@ -47,13 +47,12 @@ def preview(apercu: Apercu) -> None:
     """Draw what a file would change, then the button that does it."""
     st.header(ui.plain(apercu.titre), anchor=False)
     st.caption(ui.plain(mots.fichier(apercu.provenance.fichier, apercu.provenance.nature)))
+    if pieces.blocked(apercu.refus):
+        return
     ui.key_figures([ui.KeyFigure(*case) for case in apercu.cases()])
     pieces.remarks(apercu.remarques())
-    if len(changed := apercu.plus_grands()):
-        st.subheader(mots.CHANGEMENTS, anchor=False)
-        st.caption(mots.CHANGEMENTS_AIDE)
-        ui.table(changed, caption=mots.CHANGEMENTS, numbers=mots.NOMBRES_CHANGEMENTS)
-        pieces.note(mots.autres_changements(apercu.autres))
+    pieces.changes(apercu.plus_grands(), apercu.autres)
+    pieces.descriptions(apercu.descriptions())
     table, numbers = apercu.par_indicateur()
     with st.expander(mots.par_indicateur(len(table)), expanded=len(table) <= pieces.FEW):
         st.caption(mots.INDICATEURS_TABLE)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from psdt.domain.indicators import Niveau
+from psdt.words import imports as mots
 
 LONGUEUR_FICHIER = 200
 """Longest name of a file that is kept."""
@@ -29,6 +30,22 @@ class Provenance:
     """The layout that was recognised, as people read it."""
     empreinte: str = ""
     """SHA-256 of the file, in hexadecimal; nothing for what was typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UniteChangee:
+    """An indicator that a file counts in another unit than the figures that would stay."""
+
+    libelle: str
+    avant: str
+    apres: str
+    annees: tuple[int, ...]
+    """Years of the figures that would stay, one a figure, in their order."""
+
+    @property
+    def phrase(self) -> str:
+        """What is wrong, and what to do."""
+        return mots.unite_changee(self.libelle, self.avant, self.apres, self.annees)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

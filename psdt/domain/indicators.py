@@ -4,8 +4,10 @@ The database stores the name of an enum, the screen shows its value: a value may
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 COLONNES = ("code", "libelle", "theme", "territoire", "annee", "valeur", "unite", "source")
 """Columns of the template, one row per value; the order does not matter."""
@@ -22,9 +24,13 @@ LONGUEURS_TEXTES = {"libelle": 300, "definition": 5_000, "source": 500, "calcul"
 """Longest texts of a description that somebody writes."""
 
 RAPPORTE = re.compile(r"[%‰€/]|\b(par|pour|au|indice|rapport|score|points?|ans|années|minutes)\b")
+SIGNES = {"%": r"%|\bpour ?cents?\b", "‰": r"‰|\bpour ?mille\b", "€": r"€|\beuros?\b"}
+"""Signs of units, and how files write them."""
 RECENSEMENT = re.compile(r"recensement|\bRP ?\d{4}", re.IGNORECASE)
 RECOUVREMENT = 5
 """A figure of the census is the mean of five yearly surveys: closer years share some."""
+MILLESIME = re.compile(r"[\d(;].*", re.DOTALL)
+"""What follows the producer and its survey in a source."""
 
 
 class Niveau(StrEnum):
@@ -104,6 +110,33 @@ class Indicateur:
         return bool(self.unite) and not RAPPORTE.search(self.unite.lower())
 
 
+def meme_unite(one: str, other: str) -> bool:
+    """Say whether two units are the same, one perhaps more precise than the other.
+
+    Case, accents, plurals and the names of signs do not count. Precisions follow the unit:
+    two different ones make different units, and no unit is another than any unit.
+
+    Examples
+    --------
+    >>> meme_unite("Euros", "€ par an"), meme_unite("€ par mois", "€ par an")
+    (True, False)
+    >>> meme_unite("personnes", "%"), meme_unite("", "%")
+    (False, False)
+    """
+    words, others = _mots_unite(one), _mots_unite(other)
+    shorter = min(len(words), len(others))
+    return words == others or bool(shorter and words[:shorter] == others[:shorter])
+
+
+def _mots_unite(unite: str) -> list[str]:
+    """Return the words of a unit, without case, accents or plurals."""
+    plain = unicodedata.normalize("NFKD", unite.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    for sign, names in SIGNES.items():
+        plain = re.sub(names, f"{sign} ", plain)
+    return [word.rstrip("s") or word for word in re.findall(r"[\w€%‰]+", plain)]
+
+
 def ecart_minimal(source: str) -> int:
     """Return how many years must separate two figures of this source to compare them.
 
@@ -113,3 +146,18 @@ def ecart_minimal(source: str) -> int:
     (5, 1)
     """
     return RECOUVREMENT if RECENSEMENT.search(source) else 1
+
+
+@lru_cache(maxsize=4096)
+def producteur(source: str) -> str:
+    """Return who publishes a figure, and from which survey, whatever its year.
+
+    Two figures of one territoire are an evolution only when they come from the same one.
+
+    Examples
+    --------
+    >>> producteur("Insee, recensement 2022"), producteur("Insee, recensement, calculs (2010)")
+    ('insee, recensement', 'insee, recensement')
+    """
+    words = [word.strip() for word in MILLESIME.sub("", source).casefold().split(",")[:2]]
+    return ", ".join(filter(None, words)).removesuffix("s")

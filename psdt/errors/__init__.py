@@ -37,6 +37,7 @@ from psdt.errors.besoins import (
     RapportVideError,
     TerritoireVideError,
     TropDeCommunesError,
+    UniteChangeeError,
 )
 from psdt.errors.paroles import (
     CollegeMasqueError,
@@ -109,4 +110,5 @@ __all__ = [
     "TropDEssaisError",
     "TropDeCommunesError",
     "TropPeuDeReponsesError",
+    "UniteChangeeError",
 ]

@@ -52,6 +52,13 @@ class ImportAnnuleError(PsdtError):
         super().__init__("Cet import est déjà annulé : il n'y a rien d'autre à faire.")
 
 
+class UniteChangeeError(PsdtError):
+    """An import would make figures that it leaves in place be read in another unit."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        super().__init__("\n".join(phrases))
+
+
 class ApercuPerimeError(PsdtError):
     """The base changed between the preview of an import and the moment to write it."""
 

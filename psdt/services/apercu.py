@@ -106,6 +106,10 @@ class Apercu:
     """Names of the territoires that a démarche which has some does not know."""
     gardees: tuple[str, ...]
     """Labels of the indicators that the CIAS describes otherwise."""
+    decrits: tuple[tuple[Indicateur, Indicateur], ...]
+    """Indicators that the file describes anew: before, after."""
+    refus: tuple[str, ...]
+    """Why its figures, though read well, cannot join those that are there."""
     deja: ImportAbs | None
     """The import of the same bytes, unless it was undone."""
 
@@ -117,8 +121,9 @@ class Apercu:
 
     @property
     def titre(self) -> str:
-        """What the file brings, in a sentence."""
-        return mots.constat(self.bilan)
+        """What the file brings, or that it cannot come, in a sentence."""
+        nom = self.provenance.fichier
+        return mots.refuse(nom) if self.refus else mots.constat(self.bilan)
 
     @property
     def autres(self) -> int:
@@ -128,7 +133,8 @@ class Apercu:
     @property
     def utile(self) -> bool:
         """Whether it changes anything."""
-        return self.bilan[Etat.INCHANGEE.name] < len(self.changements)
+        same = self.bilan[Etat.INCHANGEE.name] == len(self.changements)
+        return bool(self.decrits) or not same
 
     @property
     def a_voir(self) -> str:
@@ -177,6 +183,16 @@ class Apercu:
         ]
         frame = pd.DataFrame(rows, columns=list(mots.COLONNES_CHANGEMENTS), dtype=object)
         return frame if self.a_regarder else frame.drop(columns=mots.COLONNES_CHANGEMENTS[-1])
+
+    def descriptions(self) -> pd.DataFrame:
+        """Return what changes in the descriptions, one row a field, in words."""
+        rows = [
+            (before.libelle, name, str(getattr(before, field)), str(getattr(after, field)))
+            for before, after in self.decrits
+            for field, name in mots.DECRIT.items()
+            if getattr(before, field) != getattr(after, field)
+        ]
+        return pd.DataFrame(rows, columns=list(mots.COLONNES_DESCRIPTIONS), dtype=object)
 
     def par_indicateur(self) -> tuple[pd.DataFrame, list[str]]:
         """Return how many figures come, by indicator and level, and the columns of numbers."""

@@ -17,7 +17,7 @@ from psdt.settings import app_dir
 from psdt.sources import Perimetre, Refus, Tableau, lire
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.archive import MAGIE
-from psdt.store import demarches, ensemble, imports
+from psdt.store import demarches, ensemble, imports, unites
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
 from psdt.words import imports as mots
@@ -154,6 +154,9 @@ def _compare(
         places = {(t.niveau, t.code) for t in store.territoires(session, actor.demarche_id)}
         catalogue = {i.code: i for i in store.indicateurs(session, actor.demarche_id)}
         past = imports.history(session, actor.demarche_id)
+        changed = unites.changees(session, actor.demarche_id, tableau.valeurs, tableau.indicateurs)
+    both = ((catalogue.get(i.code), i) for i in tableau.indicateurs)
+    anew = [(known, i) for known, i in both if known and not _dit_pareil(known, i)]
     same = (i for i in past if i.provenance.empreinte == provenance.empreinte)
     return Apercu(
         provenance=provenance,
@@ -164,11 +167,9 @@ def _compare(
         nouveaux=tuple(
             t.nom for t in tableau.territoires if places and (t.niveau, t.code) not in places
         ),
-        gardees=tuple(
-            known.libelle
-            for i in tableau.indicateurs
-            if (known := catalogue.get(i.code)) and known.modifie and not _dit_pareil(known, i)
-        ),
+        gardees=tuple(known.libelle for known, _ in anew if known.modifie),
+        decrits=tuple((known, i) for known, i in anew if not known.modifie),
+        refus=tuple(unite.phrase for unite in changed),
         deja=next((i for i in same if i.annule_le is None), None),
     )
 

@@ -17,8 +17,8 @@ from psdt.domain.imports import LONGUEUR_FICHIER, Etat, ImportAbs, Provenance
 from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Actor
-from psdt.errors import ImportAnnuleError, ImportInconnuError
-from psdt.store import descriptions, journal
+from psdt.errors import ImportAnnuleError, ImportInconnuError, UniteChangeeError
+from psdt.store import descriptions, journal, unites
 from psdt.store import indicateurs as store
 from psdt.store.ensemble import version
 from psdt.store.tables import (
@@ -89,6 +89,7 @@ def bring(
 
     ``valeurs`` has the columns of ``psdt.sources.Tableau``. Returns the number of the import,
     or ``None`` when the same file brought the same figures already: nothing is written then.
+    Raises ``UniteChangeeError`` when figures that stay would be read in another unit.
     """
     demarche_id = actor.demarche_id
     codes = [indicateur.code for indicateur in indicateurs]
@@ -96,6 +97,8 @@ def bring(
         there = _figures(present(session, demarche_id, codes), PRESENTES[:4])
         if _bilan(_figures(valeurs, PRESENTES[:4]), there)[Etat.INCHANGEE.name] == len(valeurs):
             return None
+    if changed := unites.changees(session, demarche_id, valeurs, indicateurs):
+        raise UniteChangeeError([unite.phrase for unite in changed])
     row = ImportRow(
         demarche_id=demarche_id,
         fichier=provenance.fichier[:LONGUEUR_FICHIER],

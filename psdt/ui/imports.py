@@ -18,6 +18,7 @@ from psdt.store.database import Database
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.frame import Context
 from psdt.ui.screens import link
+from psdt.ui.tables import table
 from psdt.ui.text import plain
 from psdt.words import historique as passe
 from psdt.words import imports as mots
@@ -138,6 +139,31 @@ def refused(here: Context, sentences: Sequence[str], command: str, question: str
         st.write(plain(mots.GROS))
         st.code(command, language=None)
     return True
+
+
+def blocked(sentences: Sequence[str]) -> bool:
+    """Say why a file that was read well cannot be taken, if it cannot; say whether it is so."""
+    if sentences:
+        st.error("\n\n".join(map(plain, sentences)), icon=":material/info:")
+        st.button(mots.LAISSER, on_click=leave, key="psdt-laisser")
+    return bool(sentences)
+
+
+def changes(frame: Any, others: int) -> None:
+    """Draw the largest changes of figures, and how many others there are."""
+    if len(frame):
+        st.subheader(mots.CHANGEMENTS, anchor=False)
+        st.caption(mots.CHANGEMENTS_AIDE)
+        table(frame, caption=mots.CHANGEMENTS, numbers=mots.NOMBRES_CHANGEMENTS)
+        note(mots.autres_changements(others))
+
+
+def descriptions(frame: Any) -> None:
+    """Draw what changes in the descriptions; folded away when it is long."""
+    if len(frame):
+        with st.expander(mots.descriptions(len(frame)), expanded=len(frame) <= FEW):
+            st.caption(mots.DESCRIPTIONS_AIDE)
+            table(frame, caption=mots.DESCRIPTIONS)
 
 
 def note(text: str) -> None:

@@ -40,11 +40,6 @@ ARCHIVE = fine(
 )
 LECTURE = "Lecture du fichier, quelques secondes…"
 ECRITURE = "Import en cours…"
-REARCHIVE = fine(
-    "C'est une archive zip. Ouvrez-la sur votre poste, et déposez ici le fichier de données "
-    "qu'elle contient, s'il fait moins de 10 Mo."
-)
-LECTURE = "Comparaison avec les chiffres présents…"
 
 QUESTIONS = {
     "niveau": fine("De quels territoires parle ce fichier ?"),
@@ -81,6 +76,13 @@ COLONNES_CHANGEMENTS = (
 NOMBRES_CHANGEMENTS = ("Aujourd'hui", "Dans le fichier", "Écart")
 MOITIE = "plus de la moitié"
 RETIRE = "chiffre qui disparaît"
+DESCRIPTIONS = "Ce que le fichier dit autrement"
+DESCRIPTIONS_AIDE = fine("Les mots du fichier remplaceront ceux d'aujourd'hui. Vérifiez-les.")
+COLONNES_DESCRIPTIONS = ("Indicateur", "Quoi", "Aujourd'hui", "Dans le fichier")
+DECRIT = {"libelle": "Nom", "theme": "Axe", "unite": "Unité", "sens": "Sens"} | {
+    "definition": "Définition"
+}
+"""What a preview says of a description, by name of field."""
 INDICATEURS_TABLE = "Combien de chiffres apporte le fichier, par indicateur et par niveau."
 INDICATEUR, ANNEES = "Indicateur", "Années"
 NOUVEAUX, CHANGES, SECRETS, ABSENTS = "Nouveaux", "Changés", "Sous secret", "Sans valeur"
@@ -200,6 +202,11 @@ def annees(known: Sequence[int]) -> str:
     return f"{years[0]} à {years[-1]}"
 
 
+def descriptions(n: int) -> str:
+    """« Ce que le fichier dit autrement (3) »."""
+    return f"{DESCRIPTIONS} ({number(n)})"
+
+
 def par_indicateur(n: int) -> str:
     """« Détail par indicateur (17) »."""
     return f"Détail par indicateur ({number(n)})"
@@ -250,6 +257,19 @@ def importe(nom: str, bilan: Mapping[str, int]) -> str:
     return fine(
         f"{nom} est importé : {count(bilan['NOUVELLE'], 'chiffre nouveau', 'chiffres nouveaux')}, "
         f"{count(bilan['CHANGEE'], 'changé', 'changés')}."
+    )
+
+
+def unite_changee(libelle: str, avant: str, apres: str, gardes: Sequence[int]) -> str:
+    """Say that figures already there would be read in another unit, and what to do."""
+    kept = count(len(gardes), "chiffre déjà là", "chiffres déjà là")
+    before = f"en « {avant} »" if avant else "sans unité"
+    after = f"en « {apres} »" if apres else "sans unité"
+    stays = "resterait et se lirait" if len(gardes) == 1 else "resteraient et se liraient"
+    return fine(
+        f"« {libelle} » est ici {after}, alors que {kept} ({annees(gardes)}) {before} {stays} "
+        f"de travers. Donnez un autre code à cet indicateur dans le fichier, ou annulez d'abord "
+        f"l'import précédent."
     )
 
 

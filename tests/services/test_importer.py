@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import update
 
 from psdt.domain.imports import Etat, Reponses
-from psdt.domain.indicators import Niveau, Statut
+from psdt.domain.indicators import Axe, Niveau, Sens, Statut
 from psdt.domain.people import Role
-from psdt.errors import AccessDeniedError, ApercuPerimeError
+from psdt.errors import AccessDeniedError, ApercuPerimeError, UniteChangeeError
 from psdt.services import access, import_abs, importer
 from psdt.services.apercu import ACorriger, Apercu, Question
-from psdt.sources import SOURCES
+from psdt.sources import SOURCES, lire
 from psdt.store import demarches
 from psdt.store import indicateurs as store
 from psdt.store.tables import IndicateurRow
@@ -315,3 +315,76 @@ def test_only_an_agent_imports(db, agent, invite, role):
     ):
         with pytest.raises(AccessDeniedError):
             act()
+
+
+class TestDescriptions:
+    TAUX = (
+        "TX;Taux de chômage;Emploi;Berric;2022;5;%;56015",
+        "TX;Taux de chômage;Emploi;Le Cours;2022;6;%;56045",
+    )
+    ENCORE = "TX;Chômeurs;Logement;Berric;2022;7;%;56015;défavorable"
+
+    @staticmethod
+    def imported(db, agent, *rows, entete=ENTETE) -> None:
+        importer.keep(db, agent, read(db, agent, table(entete, *rows)))
+
+    def test_are_shown_before_and_after(self, db, agent):
+        self.imported(db, agent, *self.TAUX)
+        apercu = read(db, agent, table(f"{ENTETE};sens", self.ENCORE))
+
+        assert apercu.refus == ()
+        assert apercu.descriptions().to_numpy().tolist() == [
+            ["Taux de chômage", "Nom", "Taux de chômage", "Chômeurs"],
+            ["Taux de chômage", "Axe", str(Axe.EMPLOI), str(Axe.LOGEMENT)],
+            ["Taux de chômage", "Sens", str(Sens.NEUTRE), str(Sens.DEFAVORABLE)],
+        ]
+
+    def test_of_another_unit_are_refused_when_figures_stay(self, db, agent):
+        self.imported(db, agent, "TX;Chômeurs;Emploi;Berric;2016;201;personnes;56015")
+        before = written(db, agent)
+        contenu = table(ENTETE, *self.TAUX)
+        apercu = read(db, agent, contenu)
+        lu = lire("x.csv", contenu, {})
+
+        assert len(apercu.refus) == 1
+        assert "(2016)" in apercu.refus[0]
+        assert apercu.titre == mots.refuse("x.csv")
+        for write in (
+            lambda: importer.keep(db, agent, apercu),
+            lambda: import_abs.import_table(db, agent, "x.csv", lu),
+        ):
+            with pytest.raises(UniteChangeeError):
+                write()
+        assert written(db, agent) == before
+        assert len(import_abs.history(db, agent)) == 1
+
+        (past,) = import_abs.history(db, agent)
+        import_abs.undo(db, agent, past.id)
+        importer.keep(db, agent, importer.renew(db, agent, apercu))
+        assert set(written(db, agent).values()) == {5.0, 6.0}
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [("€", "euros par an"), ("% des ménages", "%"), ("Personne", "personnes")],
+    )
+    def test_of_the_same_unit_in_other_words_come_in(self, db, agent, before, after):
+        self.imported(db, agent, f"TX;Revenu;Emploi;Berric;2016;201;{before};56015")
+        self.imported(db, agent, f"TX;Revenu;Emploi;Berric;2021;202;{after};56015")
+
+        assert set(written(db, agent).values()) == {201.0, 202.0}
+
+    def test_of_another_unit_come_in_with_all_the_figures(self, db, agent):
+        self.imported(db, agent, "TX;Taux;Emploi;Berric;2022;0,05;part;56015")
+        self.imported(db, agent, "TX;Taux;Emploi;Berric;2022;5;%;56015")
+
+        assert written(db, agent) == {("TX", "56015", 2022): 5.0}
+
+    def test_of_the_cias_stay_whatever_the_words_of_the_unit(self, db, agent):
+        self.imported(db, agent, *self.TAUX)
+        with db.write() as session:
+            session.execute(update(IndicateurRow).values(unite="points", modifie=True))
+        apercu = read(db, agent, table(ENTETE, self.TAUX[0].replace("2022", "2023")))
+
+        assert apercu.refus == ()
+        assert apercu.descriptions().empty
+        assert apercu.gardees == ("Taux de chômage",)
