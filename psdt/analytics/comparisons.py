@@ -5,14 +5,13 @@ What is given is what the ensemble of a démarche holds: one row a value, ``code
 averaged: the figure of a larger territoire is the one that is published, or is missing.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from psdt.analytics.indicators import SIGN, comparable_years
-from psdt.domain.indicators import Niveau, Sens, Statut, ecart_minimal
+from psdt.analytics.indicators import SIGN, of_one_producer
+from psdt.domain.indicators import Niveau, Sens, Statut, ecart_minimal, producteur
 
 MOST = 0.9
 """A year is known for most communes when it is for nine tenths of what the best year is."""
@@ -20,8 +19,6 @@ RECENT = 3
 """Years before the latest among which the one published for the most levels is taken."""
 USUAL = (0.25, 1.0, 2.0)
 """Limits of the classes of gaps, in usual gaps of the communes."""
-PRODUCER = re.compile(r"[\d(;].*", re.DOTALL)
-"""What follows the producer and its survey in a source."""
 
 
 def coverage(values: pd.DataFrame) -> pd.DataFrame:
@@ -166,19 +163,19 @@ def evolution(values: pd.DataFrame, lieux: Sequence[tuple[Niveau, str]]) -> pd.D
     DataFrame
         ``niveau``, ``code_territoire``, ``nom``, ``annee``, ``valeur``, ``source`` and ``trait``
         (int), by territoire in the order asked, then year. Years are those of the first one
-        that has two of them, far enough from one another (`comparable_years`); a territoire
-        known in fewer than two of them is left out. Within a territoire, ``trait`` changes
-        where the line must be broken: a year of the picture is missing between two figures,
-        or the producer is another one. Empty when nothing can be compared.
+        that has two of them, far enough from one another and of one producer
+        (`of_one_producer`); a territoire known in fewer than two of them is left out, and so
+        are its figures of another producer. Within a territoire, ``trait`` changes where the
+        line must be broken: a year of the picture is missing between two figures. Empty when
+        nothing can be compared.
     """
     known = values[values["statut"].to_numpy() == Statut.OK]
     keys = pd.MultiIndex.from_frame(known[["niveau", "code_territoire"]])
-    found = [known[keys == lieu].sort_values("annee") for lieu in lieux]
-    gap = max(map(ecart_minimal, known["source"].unique()), default=1)
+    found = [known[keys == lieu] for lieu in lieux]
     years = next(
-        (kept for rows in found if len(kept := comparable_years(rows["annee"], gap)) > 1), []
+        (kept for rows in found if len(kept := of_one_producer(rows)["annee"].tolist()) > 1), []
     )
-    parts = [rows[rows["annee"].isin(years)] for rows in found]
+    parts = [of_one_producer(rows[rows["annee"].isin(years)]) for rows in found]
     parts = [rows.assign(trait=_strokes(rows, years)) for rows in parts if len(rows) > 1]
     frame: pd.DataFrame = pd.concat(parts) if parts else known.head(0).assign(trait=0)
     columns = ["niveau", "code_territoire", "territoire", "annee", "valeur", "source", "trait"]
@@ -202,20 +199,10 @@ def since_first(frame: pd.DataFrame) -> pd.DataFrame | None:
     return kept
 
 
-def producer(source: str) -> str:
-    """Return who publishes a figure, and from which survey, whatever its year.
-
-    Examples
-    --------
-    >>> producer("Insee, recensement 2022"), producer("Insee, recensement, populations (2010)")
-    ('insee, recensement', 'insee, recensement')
-    """
-    words = [word.strip() for word in PRODUCER.sub("", source).casefold().split(",")[:2]]
-    return ", ".join(filter(None, words)).removesuffix("s")
-
-
 def series_codes(values: pd.DataFrame, communes: Collection[str] = ()) -> list[str]:
     """Return the indicators known in two comparable years for a commune, in their order.
+
+    Both years are of one producer, as in an `evolution`.
 
     Parameters
     ----------
@@ -230,14 +217,16 @@ def series_codes(values: pd.DataFrame, communes: Collection[str] = ()) -> list[s
         known = known[known["code_territoire"].isin(communes)]
     if known.empty:
         return []
-    several = known.groupby("code", sort=False)["annee"].agg(["min", "max"])
-    sources = known.drop_duplicates(["code", "source"]).groupby("code", sort=False)["source"]
-    gaps = sources.agg(lambda texts: max(map(ecart_minimal, texts)))
-    wide: pd.Series = (several["max"] - several["min"]) >= gaps
-    by_place = known.drop_duplicates(["code", "niveau", "code_territoire", "annee"])
-    twice = by_place.groupby(["code", "niveau", "code_territoire"], sort=False).size() > 1
-    lived = twice.groupby("code", sort=False).any()
-    return [str(code) for code in several.index if wide[code] and lived[code]]
+    number, texts = pd.factorize(known["source"])
+    makers = pd.factorize(np.array([producteur(text) for text in texts], dtype=object))[0]
+    gaps = np.array([ecart_minimal(text) for text in texts])
+    made = known.assign(producteur=makers[number], ecart=gaps[number])
+    one = ["code", "niveau", "code_territoire", "producteur"]
+    by_place = made.groupby(one, sort=False)
+    years = by_place["annee"]
+    wide: pd.Series = (years.max() - years.min()) >= by_place["ecart"].max()
+    found = wide.groupby("code", sort=False).any()
+    return [str(code) for code in found.index[found]]
 
 
 def more_fragile(frame: pd.DataFrame, sens: Sens) -> Mapping[str, float]:
@@ -254,11 +243,9 @@ def more_fragile(frame: pd.DataFrame, sens: Sens) -> Mapping[str, float]:
 
 
 def _strokes(rows: pd.DataFrame, years: Sequence[int]) -> list[int]:
-    """Return the part of the line of each year: a missing year or another producer breaks it."""
+    """Return the part of the line of each year: a missing year breaks it."""
     places = [years.index(year) for year in rows["annee"]]
-    producers = list(map(producer, rows["source"]))
     strokes = [0] * len(rows)
     for i in range(1, len(rows)):
-        broken = places[i] - places[i - 1] > 1 or producers[i] != producers[i - 1]
-        strokes[i] = strokes[i - 1] + broken
+        strokes[i] = strokes[i - 1] + (places[i] - places[i - 1] > 1)
     return strokes

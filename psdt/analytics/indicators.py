@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from psdt.domain.indicators import Sens
+from psdt.domain.indicators import Sens, ecart_minimal, producteur
 
 MAX_DECIMALS = 3
 SIGN = {Sens.DEFAVORABLE: 1, Sens.FAVORABLE: -1, Sens.NEUTRE: 0}
@@ -118,6 +118,32 @@ def comparable_years(years: Iterable[int], gap: int) -> list[int]:
         if not kept or kept[-1] - year >= gap:
             kept.append(year)
     return kept[::-1]
+
+
+def of_one_producer(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of a territoire that make an evolution, the earliest first.
+
+    Two producers do not measure the same thing, even under one name: an unemployment rate of
+    the census and one of France Travail, say. Of those with two years far enough from one
+    another (`comparable_years`), the one of the latest year is kept; when none has two, the
+    one of the latest year, alone.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Known figures of one indicator for one territoire: ``annee``, ``source`` and others.
+    """
+    makers = rows["source"].map(producteur)
+    found = []
+    for maker in makers.unique():
+        own = rows[makers == maker]
+        gap = max(map(ecart_minimal, own["source"].unique()))
+        kept = own[own["annee"].isin(comparable_years(own["annee"], gap))]
+        found.append((len(kept) > 1, int(kept["annee"].max()), kept))
+    if not found:
+        return rows
+    best: pd.DataFrame = max(found, key=lambda one: one[:2])[2]
+    return best.sort_values("annee")
 
 
 def decimals(values: Sequence[float] | pd.Series) -> int:

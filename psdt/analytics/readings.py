@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from psdt.analytics.indicators import comparable_years
-from psdt.domain.indicators import Niveau, Statut, ecart_minimal
+from psdt.analytics.indicators import of_one_producer
+from psdt.domain.indicators import Niveau, Statut
 
 LEVELS = list(Niveau)
 
@@ -105,19 +105,19 @@ def series(values: pd.DataFrame, commune: str | None, *, larger: bool) -> pd.Dat
     DataFrame
         ``niveau``, ``nom``, ``annee``, ``valeur``, sorted by level then year; one territoire a
         level, the first in the order of codes, as for `compare`. Years that overlap are left
-        out; so are territoires with fewer than two years. Empty when no evolution can be shown
+        out, those of another producer too (`of_one_producer`), and territoires with fewer than
+        two years. Empty when no evolution can be shown
         for the first territoire.
     """
     concerned = (values["niveau"] != Niveau.COMMUNE) | (values["code_territoire"] == commune)
     known = values[(values["statut"] == Statut.OK) & concerned]
-    gap = max(map(ecart_minimal, known["source"].unique()), default=1)
     parts = []
     for niveau in LEVELS:
         rows = known[known["niveau"] == niveau]
         rows = rows[rows["code_territoire"] == rows["code_territoire"].min()]
-        rows = rows[rows["annee"].isin(comparable_years(rows["annee"], gap))]
+        rows = of_one_producer(rows)
         if len(rows) >= 2:
-            parts.append(rows.sort_values("annee"))
+            parts.append(rows)
         elif not parts and len(rows):
             break  # the territoire that counts has one year: the others say nothing of it
     kept = parts if larger else parts[:1]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from psdt.analytics.indicators import SIGN
-from psdt.analytics.signals_figures import CAP, TENTH, Figures, Floats, Place
+from psdt.analytics.signals_figures import CAP, TENTH, Figures, Floats, Numbers, Place
 from psdt.analytics.signals_ground import SPAN, Finding, Ground, ton
 from psdt.domain.indicators import Indicateur, Niveau, Sens
 from psdt.domain.signaux import Genre, Ton
@@ -23,8 +23,8 @@ def change(
     ground: Ground, figures: Figures, indicateur: Indicateur, lieu: Place
 ) -> Iterator[Finding]:
     """Find a change over at least five years, beside that of a larger territoire."""
-    own, first = ground.own(figures, lieu)
-    pair = _pair(figures, own, first)
+    own, makers, first = ground.own(figures, lieu)
+    pair = _pair(figures, own, makers, first)
     if pair is None:
         return
     start, end, level = pair
@@ -104,27 +104,37 @@ def _moved(
     return ton(np.sign(relative) * SIGN[indicateur.sens]), relative / usual
 
 
-def _pair(figures: Figures, own: Floats, first: int) -> tuple[int, int, int | None] | None:
+def _pair(
+    figures: Figures, own: Floats, makers: Numbers, first: int
+) -> tuple[int, int, int | None] | None:
     """Return two years far enough to be compared, and the territoire known in both.
 
     The latest pair, then the smallest of the larger territoires; when none is known in two
-    years, the pair of the territoire alone.
+    years, the pair of the territoire alone. Both years of a territoire are of one producer.
     """
     span = max(SPAN, figures.ecart)
     found: list[tuple[int, int, int]] = []
     for level in range(first, len(figures.plus_grands)):
         years = np.flatnonzero(np.isfinite(own) & np.isfinite(figures.reperes[:, level]))
-        found += [(end, -level, start) for start, end in _ends(figures, years, span)]
+        both = np.column_stack([makers, figures.producteurs[1][:, level]])
+        found += [(end, -level, start) for start, end in _ends(figures, years, span, both)]
     if found:
         end, level, start = max(found)
         return start, end, -level
-    alone = _ends(figures, np.flatnonzero(np.isfinite(own)), span)
+    alone = _ends(figures, np.flatnonzero(np.isfinite(own)), span, makers[:, None])
     return (*alone[0], None) if alone else None
 
 
-def _ends(figures: Figures, years: NDArray[np.intp], span: int) -> list[tuple[int, int]]:
-    """Return the latest year and the latest one far enough before, as rows; or nothing."""
-    if not len(years):
-        return []
-    before = years[figures.annees[years] <= figures.annees[years[-1]] - span]
-    return [(int(before[-1]), int(years[-1]))] if len(before) else []
+def _ends(
+    figures: Figures, years: NDArray[np.intp], span: int, makers: Numbers
+) -> list[tuple[int, int]]:
+    """Return the latest year that has one far enough before, and that one, as rows; or nothing.
+
+    ``makers`` are the producers of what is compared: shape (Y, number of territoires).
+    """
+    for end in years[::-1]:
+        same = (makers[years] == makers[end]).all(axis=1)
+        before = years[same & (figures.annees[years] <= figures.annees[end] - span)]
+        if len(before):
+            return [(int(before[-1]), int(end))]
+    return []

@@ -7,11 +7,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from psdt.domain.indicators import Niveau, Statut, ecart_minimal
+from psdt.domain.indicators import Niveau, Statut, ecart_minimal, producteur
 
 Place = tuple[Niveau, str]
 """Level and code of a territoire."""
 Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 CAP = 4.0
 """A gap counts for four usual gaps at most: one extreme figure does not outrank everything."""
@@ -39,6 +40,8 @@ class Figures:
     """Shape (Y, L), a column for each of ``plus_grands``."""
     ecart: int
     """Years that must separate two figures for a difference to mean something."""
+    producteurs: tuple[Numbers, Numbers]
+    """Who publishes each figure of ``communes`` and of ``reperes``: a number, −1 for none."""
 
 
 def laid_out(
@@ -73,9 +76,13 @@ def laid_out(
     cube, hidden = np.full(shape, np.nan), np.zeros(shape, dtype=bool)
     cube[row, year, column] = np.where(known, valeurs["valeur"].to_numpy(dtype=float), np.nan)
     hidden[row, year, column] = secret
+    number, makers, between = _sources(valeurs["source"])
+    made = np.full(shape, -1, dtype=np.int64)
+    made[row, year, column] = np.where(known, makers[number], -1)
     met = np.zeros(shape[:2], dtype=bool)
     met[row, year] = True
-    gaps = _gaps(row, valeurs["source"], len(codes))
+    gaps = np.ones(len(codes), dtype=np.int64)
+    np.maximum.at(gaps, row, between[number])
     n = len(places)
     found = {}
     for i, code in enumerate(codes):
@@ -88,6 +95,10 @@ def laid_out(
             plus_grands=tuple(larger[j] for j in speaking),
             reperes=cube[i][of_years][:, [n + j for j in speaking]],
             ecart=int(gaps[i]),
+            producteurs=(
+                made[i, of_years, :n],
+                made[i][of_years][:, [n + j for j in speaking]],
+            ),
         )
     return found
 
@@ -173,10 +184,9 @@ def _speaking(known: NDArray[np.bool_], larger: list[Place], lieu: Place | None)
     return list(first.values())
 
 
-def _gaps(row: NDArray[np.intp], sources: pd.Series, n: int) -> NDArray[np.int64]:
-    """Return the years between comparable figures, by indicator."""
+def _sources(sources: pd.Series) -> tuple[NDArray[np.intp], Numbers, Numbers]:
+    """Return the number of the source of each row; of each source, its producer and its gap."""
     number, texts = pd.factorize(sources)
-    by_source = np.array([ecart_minimal(text) for text in texts])
-    gaps = np.ones(n, dtype=np.int64)
-    np.maximum.at(gaps, row, by_source[number])
-    return gaps
+    makers = pd.factorize(np.array([producteur(text) for text in texts], dtype=object))[0]
+    gaps = np.array([ecart_minimal(text) for text in texts], dtype=np.int64)
+    return number, makers.astype(np.int64), gaps

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from psdt.analytics.indicators import SIGN, comparable_years
-from psdt.analytics.signals_figures import CAP, Figures, Floats, Place, spread
+from psdt.analytics.signals_figures import CAP, Figures, Floats, Numbers, Place, spread
 from psdt.analytics.signals_ground import SPAN, Finding, Ground, references, ton
 from psdt.domain.indicators import Indicateur, Niveau, Sens
 from psdt.domain.signaux import Genre
@@ -64,7 +64,8 @@ def apart(
             robuste=float(far[order[0]]),
             force=float(np.sqrt((weights**2).sum() / many)),
         )
-        yield _completed(finding, figures, figures.communes[:, order], level)
+        columns = figures.communes[:, order], figures.producteurs[0][:, order]
+        yield _completed(finding, figures, columns, level)
 
 
 def whole(
@@ -74,7 +75,7 @@ def whole(
     sign = SIGN[indicateur.sens]
     if indicateur.effectif or not sign:
         return
-    own, first = ground.own(figures, lieu)
+    own, makers, first = ground.own(figures, lieu)
     compared = _compared(np.isfinite(own).astype(int), figures.reperes, first)
     if compared is None:
         return
@@ -96,7 +97,7 @@ def whole(
         robuste=float(far),
         force=min(abs(float(far)), CAP) * ground.near(lieu) * (CONTESTED if contested else 1.0),
     )
-    yield _completed(finding, figures, own[:, None], level)
+    yield _completed(finding, figures, (own[:, None], makers[:, None]), level)
 
 
 def shares(ground: Ground, figures: Figures, indicateur: Indicateur) -> Iterator[Finding]:
@@ -137,14 +138,20 @@ def shares(ground: Ground, figures: Figures, indicateur: Indicateur) -> Iterator
         )
 
 
-def _completed(finding: Finding, figures: Figures, columns: Floats, level: int) -> Finding:
+def _completed(
+    finding: Finding, figures: Figures, columns: tuple[Floats, Numbers], level: int
+) -> Finding:
     """Say since when a gap has been there, and how many communes are known.
 
-    ``columns`` are the figures of the territoires concerned: shape (Y, number of them).
+    ``columns`` are the figures of the territoires concerned, then their producers: shape
+    (Y, number of them). Years of another producer say nothing of since when.
     """
+    values, makers = columns
     year = int(np.flatnonzero(figures.annees == finding.annee)[0])
-    ahead = (columns - figures.reperes[:, [level]]) * np.sign(finding.robuste)
-    met = np.flatnonzero(np.isfinite(ahead[: year + 1]).any(axis=1))
+    ahead = (values - figures.reperes[:, [level]]) * np.sign(finding.robuste)
+    made = np.column_stack([makers, figures.producteurs[1][:, level]])
+    same = ((made == made[year]) | (made < 0)).all(axis=1)
+    met = np.flatnonzero((np.isfinite(ahead).any(axis=1) & same)[: year + 1])
     earlier = comparable_years(figures.annees[met].tolist(), max(SPAN, figures.ecart))[-2::-1]
     depuis, lasting = None, None
     for annee in earlier:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from psdt.analytics.signals_figures import FEW, Figures, Floats, Place, spread
+from psdt.analytics.signals_figures import FEW, Figures, Floats, Numbers, Place, spread
 from psdt.domain.indicators import Niveau
 from psdt.domain.signaux import PETITE_COMMUNE, Genre, Ton
 
@@ -83,12 +83,17 @@ class Ground:
                 return lieu
         return figures.plus_grands[0] if figures.plus_grands else None
 
-    def own(self, figures: Figures, lieu: Place) -> tuple[Floats, int]:
-        """Return the figures of a territoire over the years, and the first one larger than it."""
+    def own(self, figures: Figures, lieu: Place) -> tuple[Floats, Numbers, int]:
+        """Return the figures of a territoire over the years, and their producers.
+
+        Then the first territoire larger than it.
+        """
+        communal, larger = figures.producteurs
         if lieu[0] is Niveau.COMMUNE:
-            return figures.communes[:, self.communes.index(lieu[1])], 0
+            n = self.communes.index(lieu[1])
+            return figures.communes[:, n], communal[:, n], 0
         level = figures.plus_grands.index(lieu)
-        return figures.reperes[:, level], level + 1
+        return figures.reperes[:, level], larger[:, level], level + 1
 
     def near(self, lieu: Place) -> float:
         """Return the weight of a territoire: figures of a larger one are only a context."""

@@ -6,7 +6,7 @@ import pandas as pd
 
 from psdt.analytics.comparisons import evolution, more_fragile, one_a_level, since_first
 from psdt.analytics.indicators import SIGN
-from psdt.domain.indicators import RECENSEMENT, Niveau, Sens, Statut, Territoire
+from psdt.domain.indicators import RECENSEMENT, Niveau, Sens, Statut, Territoire, producteur
 from psdt.services.comparer_selection import Demande, Montre, Selection
 from psdt.services.constats import Vue
 from psdt.services.ensemble import Ensemble
@@ -82,9 +82,13 @@ class _Serie:
         """Say the cautions that the picture asks for, and where figures come from."""
         known = self.values[self.values["statut"].to_numpy() == Statut.OK]
         notes = []
-        overlap = known["annee"].nunique() > len(self.years)
-        if overlap and any(map(RECENSEMENT.search, known["source"].unique())):
+        makers = known["source"].map(producteur)
+        compared = makers.isin({producteur(source) for source in self._raw["source"]})
+        census = known["source"].map(lambda source: bool(RECENSEMENT.search(source)))
+        if set(known["annee"][compared & census.astype(bool)]) - set(self.years):
             notes.append(mots.RECENSEMENTS)
+        if not compared.all():
+            notes.append(mots.AUTRE_SOURCE)
         if self.euros:
             notes.append(mots.EUROS)
         if (self.frame["trait"] > 0).any():

@@ -186,10 +186,11 @@ class Redaction:
 
     def _source(self, finding: Finding, values: pd.DataFrame) -> str:
         levels = {niveau for niveau, _ in finding.lieux}
-        rows = values[(values["annee"] == finding.annee) & (values["statut"] == Statut.OK)]
+        years = values["annee"].isin([finding.annee, finding.debut])
+        rows = values[years & (values["statut"] == Statut.OK)]
         rows = rows[rows["niveau"].isin(levels)]
         found = (text.partition(" ; ")[0] for text in rows["source"] if text)
-        return abs_words.source(list(dict.fromkeys(found)), secret=False)
+        return abs_words.source(abs_words.par_periode([*dict.fromkeys(found)]), secret=False)
 
     def _lieu(self, place: Place) -> Lieu:
         return self._lieux[place].nom, place[0].name

@@ -87,8 +87,12 @@ RECENSEMENTS = fine(
     "Deux recensements éloignés de moins de cinq ans se recouvrent : ils ne sont pas comparés."
 )
 EUROS = fine("Montants de chaque année : la hausse des prix n'en est pas retirée.")
+AUTRE_SOURCE = fine(
+    "D'autres chiffres existent, d'une autre source : elle ne mesure pas la même chose, ils ne sont "
+    "pas comparés."
+)
 INTERRUPTION = fine(
-    "Trait interrompu : une année n'est pas publiée, est secrète, ou vient d'une autre source."
+    "Trait interrompu : une année n'est pas publiée, ou est secrète."
 )
 PETITES = fine("Moins de {seuil} habitants, où quelques ménages suffisent à changer un taux : ")
 VIDES = {

@@ -16,7 +16,6 @@ from psdt.analytics.comparisons import (
     gap_classes,
     more_fragile,
     one_a_level,
-    producer,
     series_codes,
     since_first,
     year_shown,
@@ -161,17 +160,19 @@ def test_the_most_often_fragile_comes_first_and_what_is_unknown_is_not_counted()
 
 
 class TestEvolution:
-    def test_lines_are_broken_where_a_year_is_missing_or_the_producer_changes(self):
+    def test_figures_of_another_producer_are_not_compared(self):
         table = values(
             *several("A", BERRIC, {2014: 1.0, 2015: 2.0, 2018: 4.0}),
             ("A", BERRIC, 2019, 5.0, "Drees, enquête 2019"),
-            *several("A", EPCI, {2014: 1.0, 2015: 2.0, 2018: 3.0}),
+            *several("A", EPCI, {2014: 1.0, 2015: 2.0, 2018: 3.0}, "Drees, enquête"),
         )
         found = evolution(table, [BERRIC, EPCI])
 
-        assert found["trait"].tolist() == [0, 0, 0, 1, 0, 0, 0]
+        assert found["annee"].tolist() == [2014, 2015, 2018] * 2
         assert found["nom"].unique().tolist() == ["Nom 56015", "Nom 245"]
+        assert evolution(table[table["annee"] > 2015], [BERRIC]).empty
 
+    def test_lines_are_broken_where_a_year_is_missing(self):
         table = values(
             *several("A", EPCI, {2014: 1.0, 2015: 2.0, 2018: 3.0}),
             *several("A", BERRIC, {2014: 1.0, 2018: 4.0}),
@@ -245,6 +246,8 @@ def test_indicators_with_a_series_are_told_from_the_others():
         *several("D", BERRIC, {2014: 1.0}),
         *several("D", EPCI, {2018: 1.0}),
         *several("E", BERRIC, {2014: 1.0, 2018: None}),
+        *several("F", BERRIC, {2014: 11.5}, CENSUS),
+        *several("F", BERRIC, {2025: 6.0}, "France Travail, demandeurs d'emploi"),
     )
 
     assert series_codes(table) == ["A", "C"]
@@ -257,14 +260,6 @@ def test_a_change_is_oriented(sens, expected):
     table = values(*several("A", BERRIC, {2014: 1.0, 2018: 4.0}))
 
     assert more_fragile(evolution(table, [BERRIC]), sens) == {"56015": expected}
-
-
-def test_a_producer_is_the_same_whatever_the_year():
-    assert producer("Drees, minima sociaux 2013, et Insee") == producer(
-        "Drees, minima sociaux 2019"
-    )
-    assert producer("Insee, recensements 2015 et 2021 ; calcul") == "insee, recensement"
-    assert producer("") == ""
 
 
 CODES = {"H0": ("0", "h"), "F0": ("0", "f"), "H9": ("9", "h"), "F9": ("9", "f")}

@@ -124,6 +124,19 @@ class TestSeries:
 
         assert series(table(figures), "COMMUNE", larger=True).empty
 
+    def test_a_change_of_producer_is_no_evolution(self):
+        """An unemployment rate of the census and one of France Travail are two measures."""
+        census = table({EPCI: {2006: 9.9, 2014: 11.5}}, source="Insee, recensement")
+        agency = table({EPCI: {2025: 6.0}}, source="France Travail, demandeurs d'emploi 2025")
+
+        frame = series(pd.concat([agency, census]), "", larger=True)
+        assert frame["annee"].tolist() == [2006, 2014]
+        assert series(pd.concat([census.tail(1), agency]), "", larger=True).empty
+
+        later = table({EPCI: {2023: 6.2}}, source="France Travail, demandeurs d'emploi 2023")
+        frame = series(pd.concat([census, later, agency]), "", larger=True)
+        assert frame["annee"].tolist() == [2023, 2025]
+
     def test_a_secret_commune_leaves_the_intercommunalite(self):
         figures = {EPCI: MEDIAN[EPCI]}
         frame = series(table(figures, secret=[2019, 2021]), "COMMUNE", larger=True)

@@ -121,9 +121,22 @@ class TestCommunes:
         assert only(study(passing).overall(), genre=Genre.COMMUNES).force == force * 0.75
 
     def test_census_rounds_that_overlap_do_not_say_since_when(self):
-        found = rows(SIX) + rows(SIX, annee=2018, source="Insee, recensement 2018")
+        found = [
+            row
+            for annee in (2018, 2022)
+            for row in rows(SIX, annee=annee, source=f"Insee, recensement {annee}")
+        ]
 
         assert only(study(found).overall()).depuis is None
+
+    def test_figures_of_another_producer_do_not_say_since_when(self):
+        other = rows(SIX, annee=2017, source="France Travail, demandeurs d'emploi 2017")
+
+        assert only(study(rows(SIX) + other).overall()).depuis is None
+        older = rows(SIX, annee=2012)
+        assert (
+            only(study(rows(SIX) + other + older).overall(), genre=Genre.COMMUNES).depuis == 2012
+        )
 
     def test_more_communes_weigh_more(self):
         many = only(study(rows(SIX | {"5": 19})).overall())
@@ -222,6 +235,15 @@ class TestEvolution:
 
     def test_never_between_census_rounds_that_overlap(self):
         assert self.change(("E", 8, 11), ("56", 10, 11), annees=(2016, 2020)) == []
+
+    def test_never_between_two_producers(self):
+        """11.5 % of the census, 6 % of France Travail: two measures of unemployment."""
+        census = rows({"E": 9.0, "56": 8}, annee=2013) + rows({"E": 11.5, "56": 8}, annee=2018)
+        agency = rows({"E": 6, "56": 5}, annee=2025, source="France Travail, demandeurs 2025")
+
+        (found,) = (f for f in study(census + agency).overall() if f.genre is Genre.EVOLUTION)
+
+        assert (found.debut, found.annee, found.alors) == (2013, 2018, (9, 8))
 
     def test_euros_alone_say_nothing_and_beside_others_say_who_falls_behind(self):
         euros = {"unite": "€ par an", "sens": Sens.FAVORABLE}

@@ -2,7 +2,15 @@
 
 import pytest
 
-from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, ecart_minimal
+from psdt.domain.indicators import (
+    Axe,
+    Indicateur,
+    Niveau,
+    Sens,
+    Statut,
+    ecart_minimal,
+    producteur,
+)
 
 
 @pytest.mark.parametrize("unite", ["habitants", "personnes", "ménages", "décès", "km²", "places"])
@@ -45,3 +53,11 @@ def indicateur(unite: str) -> Indicateur:
     return Indicateur(
         code="X", libelle="X", theme=Axe.SANTE, unite=unite, sens=Sens.NEUTRE, definition=""
     )
+
+
+def test_a_producer_is_the_same_whatever_the_year():
+    assert producteur("Drees, minima sociaux 2013, et Insee") == producteur(
+        "Drees, minima sociaux 2019"
+    )
+    assert producteur("Insee, recensements 2015 et 2021 ; calcul") == "insee, recensement"
+    assert producteur("") == ""

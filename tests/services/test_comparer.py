@@ -48,6 +48,13 @@ def bring(db, agent, *rows) -> None:
     explorer.import_table(db, agent, "essai.xlsx", answer)
 
 
+def bring_csv(db, agent, *rows) -> None:
+    """Import figures: the columns of the template, then code, level, and direction if any."""
+    columns = (*COLONNES, "code_territoire", "niveau", "sens")
+    content = "\n".join(";".join(map(str, row)) for row in (columns, *rows)).encode()
+    explorer.import_table(db, agent, "x.csv", sources.lire("x.csv", content, {}))
+
+
 def bring_ages(db, agent, *people) -> None:
     """Import a « base-cc » file of some communes: ``(code, men, women)``, seven classes each."""
     names = [
@@ -235,6 +242,23 @@ class TestEvolution:
         assert show("evolution", code="TX_LOG_VACANTS").vide == mots.VIDES["serie"]
         assert show("evolution", code="x").vide == mots.VIDES["serie"]
 
+    def test_figures_of_another_producer_are_left_out_and_said(self, db, agent, show):
+        rows = [
+            ("TX", "Taux", "Emploi", "Berric", annee, value, "%", source, BERRIC, "commune", "")
+            for annee, value, source in (
+                (2006, 10, "Insee, recensement 2006"),
+                (2014, 12, "Insee, recensement 2014"),
+                (2025, 6, "France Travail, demandeurs d'emploi 2025"),
+            )
+        ]
+        bring_csv(db, agent, *rows)
+        shown = show("evolution", code="TX", communes=(BERRIC,))
+
+        assert "2 points de plus en 2014 qu'en 2006" in plain(shown.vue.titre)
+        assert shown.dessin["frame"]["annee"].tolist() == [2006, 2014]
+        assert mots.AUTRE_SOURCE in shown.notes
+        assert mots.RECENSEMENTS not in shown.notes
+
 
 class TestMultiples:
     def test_the_most_fragile_commune_comes_first(self, show, sample):
@@ -352,9 +376,7 @@ def test_the_territoire_of_the_demarche_is_the_middle_even_beside_another(db, ag
             ("Chez nous", 10, "245614383", "epci"),
         )
     ]
-    columns = (*COLONNES, "code_territoire", "niveau", "sens")
-    content = "\n".join(";".join(map(str, row)) for row in (columns, *rows)).encode()
-    explorer.import_table(db, agent, "x.csv", sources.lire("x.csv", content, {}))
+    bring_csv(db, agent, *rows)
     with db.write() as session:
         demarches.set_lieu(session, agent.demarche_id, Niveau.EPCI, "245614383")
         store.touch(session, agent.demarche_id)

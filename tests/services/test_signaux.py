@@ -147,6 +147,27 @@ class TestSignaux:
         assert mots.CONTEXTES["EPCI"] in children.prudences
         assert mots.CONTEXTES["EPCI"] not in said["MED_NIV_VIE.territoire.fragile"].prudences
 
+    def test_an_evolution_is_of_one_producer_and_cites_both_years(self, db, agent):
+        census, agency = '"Insee, recensement {}"', '"France Travail, demandeurs d\'emploi {}"'
+        figures_ = [(2013, 8, census), (2018, 11.5, census), (2025, 6, agency)]
+        import_csv(
+            db,
+            agent,
+            *(
+                f"{CHOMAGE},{nom},{annee},{value + more},%,{source.format(annee)},{code},{niveau},"
+                "défavorable"
+                for annee, value, source in figures_
+                for nom, code, niveau, more in [
+                    *((f"C{n}", f"5600{n}", "commune", n / 10) for n in range(1, 8)),
+                    ("Ensemble", "200066777", "epci", 0),
+                ]
+            ),
+        )
+        (found,) = (s for s in signaux.signaux(db, agent) if s.genre is Genre.EVOLUTION)
+
+        assert "8 % en 2013 à 11,5 % en 2018" in plain(found.phrase)
+        assert plain(found.source) == "Source : Insee, recensement 2013 à 2018."
+
 
 class TestFiles:
     def test_text(self, db, agent, sample):
