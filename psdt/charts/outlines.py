@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ring: TypeAlias = npt.NDArray[np.float64]
-"""Points of a closed line, shape (n, 2): x to the east, y to the north."""
+"""Points of a closed line, shape (n, 2): x to the east, y to the north, as on a Mercator map."""
 GRID = 18
 """Places tried for a label, on each side of the box around an outline."""
 
@@ -22,7 +22,7 @@ class Outline:
 
     @property
     def area(self) -> float:
-        """Area of the largest ring, in square degrees: outlines are drawn largest first."""
+        """Area of the largest ring, on the map: outlines are drawn largest first."""
         return _area(self.rings[0])
 
     def path(self) -> tuple[list[float | None], list[float | None]]:
@@ -37,13 +37,15 @@ class Outline:
 
 @lru_cache(maxsize=2048)
 def outline(geometry: str) -> Outline:
-    """Read a GeoJSON geometry; longitudes are shortened as the latitude asks."""
+    """Read a GeoJSON geometry, in Mercator's projection.
+
+    Each outline keeps its shape, and neighbours read one by one still touch: a scale of its
+    own for each would move them apart.
+    """
     shape = json.loads(geometry)
     polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
     rings = [np.asarray(polygon[0], dtype=float)[:, :2] for polygon in polygons]
-    shrink = np.cos(np.radians(np.concatenate(rings)[:, 1].mean()))
-    rings = [ring * (shrink, 1.0) for ring in rings]
-    return Outline(tuple(sorted(rings, key=_area, reverse=True)))
+    return Outline(tuple(sorted(map(_mercator, rings), key=_area, reverse=True)))
 
 
 @lru_cache(maxsize=8192)
@@ -73,9 +75,16 @@ def room(geometry: str, width: float, height: float) -> tuple[float, float, floa
     if not len(places):
         places = ring.mean(axis=0, keepdims=True)
     margins = _margins(ring, places)
-    best = int(margins.argmax())
+    away = np.abs(places - (low + high) / 2).sum(axis=1)  # of places as good, the most central
+    best = int(np.lexsort((away, -margins.round(6)))[0])
     x, y = places[best] * (width, height)
     return float(x), float(y), float(2 * margins[best])
+
+
+def _mercator(ring: Ring) -> Ring:
+    """Project longitudes and latitudes, in degrees; a degree of longitude stays the unit."""
+    longitude, latitude = ring.T
+    return np.stack([longitude, np.degrees(np.arcsinh(np.tan(np.radians(latitude))))], axis=1)
 
 
 def _area(ring: Ring) -> float:

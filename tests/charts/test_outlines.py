@@ -34,11 +34,23 @@ def test_the_largest_part_comes_first_and_holes_are_left_out():
     assert len(x) == 5 + 1 + 4
 
 
-def test_longitudes_are_shortened_as_the_latitude_asks():
-    north = [[x, y + 60] for x, y in SQUARE]
+@given(st.floats(-60, 60))
+def test_an_outline_keeps_its_shape(latitude):
+    """Ten kilometres to the east look as long as ten to the north, wherever one is."""
+    east = 0.1 / np.cos(np.radians(latitude))
+    square = [[5, latitude], [5 + east, latitude], [5 + east, latitude + 0.1], [5, latitude]]
 
-    assert outline(polygon(north)).area == pytest.approx(8 * np.cos(np.radians(61)), rel=0.01)
-    assert outline(polygon(SQUARE)).area == pytest.approx(8, rel=0.01)
+    width, height = np.ptp(outline(polygon(square)).rings[0], axis=0)
+
+    assert width == pytest.approx(height, rel=0.005)
+
+
+def test_neighbours_still_touch():
+    """One scale a commune moved those of Alsace apart by a sixth of their width."""
+    south, north = ([[7.5, y], [7.6, y], [7.6, y + 0.1], [7.5, y + 0.1]] for y in (48.5, 48.6))
+    below, above = (outline(polygon([*ring, ring[0]])).rings[0] for ring in (south, north))
+
+    assert below[2:4].tolist() == above[[1, 0]].tolist()
 
 
 def test_a_label_fits_best_in_the_middle_of_a_rectangle():
@@ -46,6 +58,14 @@ def test_a_label_fits_best_in_the_middle_of_a_rectangle():
 
     assert (x, y) == pytest.approx((2, 1), abs=0.2)
     assert times == pytest.approx(2, rel=0.1)
+
+
+def test_of_places_as_good_the_most_central_is_taken():
+    tall = [[0, 0], [1, 0], [1, 6], [0, 6], [0, 0]]
+
+    x, y, _ = room(polygon(tall), 0.9, 0.3)
+
+    assert (x, y) == pytest.approx((0.5, 3), abs=0.2)
 
 
 @given(st.sampled_from(sorted(OUTLINES)), st.floats(0.002, 0.05), st.floats(0.002, 0.05))
