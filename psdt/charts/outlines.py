@@ -106,6 +106,8 @@ def _margins(ring: Ring, places: Ring) -> npt.NDArray[np.float64]:
 
     The ring is walked in small steps: a square touches it at one of them, or nearly.
     """
-    steps = np.linspace(0, 1, 8, endpoint=False)[:, None]
-    walked = (ring + steps[..., None] * (np.roll(ring, -1, axis=0) - ring)).reshape(-1, 2)
+    sides = np.roll(ring, -1, axis=0) - ring
+    n = int(np.clip(4 * np.abs(sides).max(), 8, 64))
+    steps = np.linspace(0, 1, n, endpoint=False)[:, None]
+    walked = (ring + steps[..., None] * sides).reshape(-1, 2)
     return np.asarray(np.abs(places[:, None, :] - walked).max(axis=2).min(axis=1))
