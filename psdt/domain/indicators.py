@@ -23,7 +23,24 @@ LONGUEURS = {"code": 60, "territoire": 100, "unite": 60, "code_territoire": 20}
 LONGUEURS_TEXTES = {"libelle": 300, "definition": 5_000, "source": 500, "calcul": 1_000}
 """Longest texts of a description that somebody writes."""
 
-RAPPORTE = re.compile(r"[%‰€/]|\b(par|pour|au|indice|rapport|score|points?|ans|années|minutes)\b")
+RAPPORTE = re.compile(
+    r"[%‰€/]|\b(par|pour|au|indice|rapport|score|points?|euros?|ans|années|mois|jours|heures)\b"
+    r"|\b(minutes|km|m²)(?!\w)"
+)
+"""What a unit that does not count has in it."""
+RAPPORTES = re.compile(
+    r"\bpour\s+(cent|mille|10+|1\s0+)(\s0+)*\b"
+    r"|\bpar\s+(habitant|personne|ménage|famille|logement|résidence|enfant|élève|actif|emploi"
+    r"|place|médecin|km)"
+)
+"""What the label of a rate has in it, wherever."""
+RESUME = re.compile(
+    r"^\W*(parts?|taux|proportion|pourcentage|indice|ratio|rapport|densité|score|distance|durée"
+    r"|ancienneté|âge)\b|(?<!classes )\b(moyen(ne)?s?|médian(e)?s?)\b(?! section)"
+)
+"""What the label of a rate, of a mean or of a median has among its first words."""
+DE_QUI = re.compile(r"\b(dont|ayant|avec|sans|sous|à|au|aux|en|selon|percevant|vivant)\b")
+"""What starts to tell who is counted: a count of those under the median is a count."""
 SIGNES = {"%": r"%|\bpour ?cents?\b", "‰": r"‰|\bpour ?mille\b", "€": r"€|\beuros?\b"}
 """Signs of units, and how files write them."""
 RECENSEMENT = re.compile(r"recensement|\bRP ?\d{4}", re.IGNORECASE)
@@ -107,7 +124,15 @@ class Indicateur:
     @property
     def effectif(self) -> bool:
         """Whether it counts things: it grows with the territoire, and is compared by shares."""
-        return bool(self.unite) and not RAPPORTE.search(self.unite.lower())
+        return _compte(self.libelle.lower(), self.unite.lower())
+
+
+@lru_cache(maxsize=4096)
+def _compte(libelle: str, unite: str) -> bool:
+    """Say whether a label and its unit are those of a count: a rate may have a noun for unit."""
+    if not unite or RAPPORTE.search(unite) or RAPPORTES.search(libelle):
+        return False
+    return not RESUME.search(DE_QUI.split(libelle, maxsplit=1)[0])
 
 
 def meme_unite(one: str, other: str) -> bool:
