@@ -66,6 +66,7 @@ with ui.page(mots.TITRE) as here:
         ui.empty(*mots.VIDES["abs"], visitor=here.visitor)
         st.stop()
     st.write(mots.PHRASE)
+    ui.undecided(here)
     pills = partial(st.segmented_control, required=True, label_visibility="collapsed")
     vue = ui.choice(pills, mots.VUE, mots.VUES, "vue", "points")
     show(here, offre, Demande(vue=vue, **comparing.ask(offre, vue)))

@@ -69,12 +69,12 @@ with ui.page(mots.TITRE) as here:
     annee = ui.choice(right.selectbox, mots.ANNEE, offered, "annee", annee)
     seen = service.explore(here.db, here.actor, code=code, annee=int(annee), commune=commune)
     ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
+    ui.undecided(here)
     figures(here, seen)
     ui.source(*seen.constats.sources())
     ui.data(seen.portrait.tableau(), key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)
     build = partial(service.download, code=code, today=here.today)
     name, kinds = partial(seen.fichier, here.today), mots.FICHIERS
-    ui.downloads(
-        here, [ui.Download(kinds[k], name(k), partial(build, extension=k)) for k in kinds]
-    )
+    files = [ui.Download(kinds[k], name(k), partial(build, extension=k)) for k in kinds]
+    ui.downloads(here, files)
     ui.link(here.visitor, "abs/fiche", mots.FICHE[bool(commune)], commune=commune)

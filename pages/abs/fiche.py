@@ -49,6 +49,7 @@ with ui.page(mots.TITRE) as here:
     if not communes:
         ui.empty(*mots.VIDE, visitor=here.visitor)
         st.stop()
+    ui.undecided(here)
     first = next(iter(communes))
     code = ui.choice(right.selectbox, mots.COMMUNE, communes, "commune", first)
     shown = service.fiche(here.db, here.actor, code)

@@ -32,6 +32,7 @@ with ui.page(mots.TITRE) as here:
     if not any(seen.indicateurs.values()):
         ui.empty(mots.VIDE, mots.VIDE_CONSEIL, visitor=here.visitor)
         st.stop()
+    ui.undecided(here)
     chosen = st.pills(
         mots.AXES,
         list(axes.AXES),

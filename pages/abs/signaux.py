@@ -54,6 +54,7 @@ with ui.page(mots.TITRE) as here:
     if len(communes) > ALONE:
         code = ui.choice(right.selectbox, abs_words.COMMUNE, communes, "commune", code)
     axe, commune = (None if theme == mots.TOUT else Axe[theme]), code or None
+    ui.undecided(here)
     found = service.signaux(here.db, here.actor, axe=axe, commune=commune)
     kept = rattachements.constats(here.db, here.actor)
     if not found:

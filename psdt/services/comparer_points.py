@@ -59,7 +59,7 @@ class Points:
     def _titre(self) -> str:
         """Say on how many indicators the territoire is more fragile than a larger one."""
         selection = self._selection
-        first = self._commune or selection.centre
+        first = next(iter([*filter(None, [self._commune]), *selection.seen.references]), None)
         if first is None:
             return titres.cote_a_cote(len(selection.indicateurs))
         sujet = (first.niveau, first.code, first.nom)

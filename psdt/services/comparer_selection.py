@@ -150,15 +150,8 @@ class Selection:
 
     @cached_property
     def centre(self) -> Territoire | None:
-        """The territoire that communes are compared with: their own, or the smallest larger one.
-
-        Of several at that level, the first in the order of codes, as everywhere.
-        """
-        if self.own is not None:
-            return self.seen.lieu
-        levels = list(Niveau)
-        order = sorted(self.seen.references, key=lambda t: (levels.index(t.niveau), t.code))
-        return next(iter(order), None)
+        """The intercommunalité that communes are compared with, when one speaks."""
+        return next((t for t in self.seen.references if t.niveau is Niveau.EPCI), None)
 
     @property
     def own(self) -> tuple[Niveau, str] | None:

@@ -36,18 +36,35 @@ class Ensemble:
     """The territoire whose démarche it is, when it is known."""
     communes: tuple[Territoire, ...]
     references: tuple[Territoire, ...]
-    """The larger territoires, the smallest level first."""
+    """The larger territoires that communes may be compared with, the smallest level first."""
     indicateurs: dict[str, Indicateur]
     """By code, in the order they came; some may have no figure."""
     valeurs: pd.DataFrame
     """One row a value, columns ``psdt.store.indicateurs.VALEURS``, by indicator, year,
     territoire; ``niveau`` and ``statut`` are enums, ``valeur`` is missing unless OK."""
+    autres: tuple[Territoire, ...] = ()
+    """Intercommunalités that are not that of the démarche, or all of them while nobody has said
+    which of several it is: none of them speaks, they are in no figure above."""
+    _chiffres_autres: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
     _kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def de(self, code: str) -> pd.DataFrame:
         """Return the figures of one indicator; no row when it has none."""
         start, stop = self._bounds.get(code, (0, 0))
         return self.valeurs.iloc[start:stop]
+
+    def tout(self, code: str) -> pd.DataFrame:
+        """Return the same with the figures of ``autres``: all that is known."""
+        aside = self._chiffres_autres
+        if aside.empty:
+            return self.de(code)
+        rows = pd.concat([self.de(code), aside[aside["code"].to_numpy() == code]])
+        return rows.sort_values("annee", kind="stable").reset_index(drop=True)
+
+    @property
+    def indecis(self) -> bool:
+        """Whether somebody has to say which intercommunalité is that of the démarche."""
+        return self.lieu is None and bool(self.autres)
 
     @cached_property
     def habitants(self) -> pd.Series:
@@ -108,15 +125,23 @@ def ensemble(db: Database, actor: Actor) -> Ensemble:
                 return found
         demarche = demarches.get(session, actor.demarche_id)
         lieux = store.territoires(session, actor.demarche_id)
+        lieu = _lieu(lieux, demarches.lieu(session, actor.demarche_id))
+        autres = _autres(lieux, lieu)
+        figures = whole.valeurs(session, actor.demarche_id)
+        mute = _mute(figures, autres)
         read = Ensemble(
             version=version,
             organisme=demarche.organisme,
             demonstration=demarche.demonstration,
-            lieu=_lieu(lieux, demarches.lieu(session, actor.demarche_id)),
+            lieu=lieu,
             communes=tuple(t for t in lieux if t.niveau is Niveau.COMMUNE),
-            references=tuple(t for t in lieux if t.niveau is not Niveau.COMMUNE),
+            references=tuple(
+                t for t in lieux if t.niveau is not Niveau.COMMUNE and t not in autres
+            ),
             indicateurs={i.code: i for i in store.indicateurs(session, actor.demarche_id)},
-            valeurs=whole.valeurs(session, actor.demarche_id),
+            valeurs=figures[~mute].reset_index(drop=True) if autres else figures,
+            autres=autres,
+            _chiffres_autres=figures[mute],
         )
     with _lock:
         _ensembles[key] = read
@@ -136,3 +161,28 @@ def _lieu(lieux: list[Territoire], said: tuple[Niveau, str] | None) -> Territoir
         if found:
             return None
     return None
+
+
+def _autres(lieux: list[Territoire], lieu: Territoire | None) -> tuple[Territoire, ...]:
+    """Return the intercommunalités that do not speak: those beside that of the démarche.
+
+    The only one there is speaks, even for a démarche that is that of a commune; of several,
+    none does while nobody has said which one it is: it would be the first by chance.
+    """
+    epci = [t for t in lieux if t.niveau is Niveau.EPCI]
+    return tuple(t for t in epci if t != lieu) if len(epci) > 1 else ()
+
+
+def _mute(figures: pd.DataFrame, autres: tuple[Territoire, ...]) -> np.ndarray:
+    """Return which rows are figures of territoires that do not speak."""
+    mute = np.zeros(len(figures), dtype=bool)
+    if autres:
+        codes = figures["code_territoire"].isin([t.code for t in autres]).to_numpy()
+        mute = codes & (figures["niveau"].to_numpy() == Niveau.EPCI)
+    return mute
+
+
+def indecis(db: Database, actor: Actor) -> bool:
+    """Say whether somebody has to choose the intercommunalité of the actor's démarche."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    return ensemble(db, actor).indecis

@@ -92,7 +92,7 @@ def grille(db: Database, actor: Actor) -> Grille:
     """Return the territoires and the indicators that figures may be typed for."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     whole = ensemble(db, actor)
-    around = [lieu for lieu in whole.references if lieu.niveau in LOCAUX]
+    around = [lieu for lieu in (*whole.references, *whole.autres) if lieu.niveau in LOCAUX]
     known = {**whole.indicateurs, **declares(), **whole.indicateurs}
     return Grille(lieux=(*whole.communes, *around), indicateurs=known)
 
@@ -109,7 +109,7 @@ def verify(
     if isinstance(table, Refus):
         return table
     (said,) = table.indicateurs
-    former = ensemble(db, actor).de(said.code)
+    former = ensemble(db, actor).tout(said.code)
     return Verification(unite=said.unite, changements=changes(table.valeurs, former))
 
 

@@ -46,7 +46,7 @@ def state(db: Database, actor: Actor) -> Etat:
     return Etat(
         lieu=whole.lieu,
         communes=whole.communes,
-        references=whole.references,
+        references=(*whole.references, *whole.autres),
         chiffres=figures,
         ecartes=tuple((t, n) for t in aside if (n := figures.get((t.niveau, t.code), 0))),
     )
@@ -251,7 +251,7 @@ def _named(said: Territoire, there: dict[tuple[Niveau, str], Territoire]) -> Ter
 
 
 def _keys(whole: Ensemble) -> set[tuple[Niveau, str]]:
-    return {(t.niveau, t.code) for t in (*whole.communes, *whole.references)}
+    return {(t.niveau, t.code) for t in (*whole.communes, *whole.references, *whole.autres)}
 
 
 def _codes(communes: Iterable[Territoire]) -> set[str]:

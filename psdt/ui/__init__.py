@@ -1,6 +1,7 @@
 """What pages share: the frame, links, safe text, pieces to draw. Imports Streamlit; no rule."""
 
 from psdt.ui.address import choice, in_address
+from psdt.ui.besoins import undecided
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
 from psdt.ui.figures import KeyFigure, figure, image, key_figures, remembered, source
@@ -49,3 +50,4 @@ __all__ = [
     "steps",
     "table",
 ]
+    "undecided",

@@ -88,12 +88,10 @@ RECENSEMENTS = fine(
 )
 EUROS = fine("Montants de chaque année : la hausse des prix n'en est pas retirée.")
 AUTRE_SOURCE = fine(
-    "D'autres chiffres existent, d'une autre source : elle ne mesure pas la même chose, ils ne sont "
-    "pas comparés."
+    "D'autres chiffres existent, d'une autre source : elle ne mesure pas la même chose, ils ne "
+    "sont pas comparés."
 )
-INTERRUPTION = fine(
-    "Trait interrompu : une année n'est pas publiée, ou est secrète."
-)
+INTERRUPTION = fine("Trait interrompu : une année n'est pas publiée, ou est secrète.")
 PETITES = fine("Moins de {seuil} habitants, où quelques ménages suffisent à changer un taux : ")
 VIDES = {
     "rien": ("Aucun indicateur choisi.", "Choisissez-en au moins un ci-dessus."),

@@ -5,6 +5,12 @@ from psdt.words.lieux import enumeration
 
 MENU = "Territoire"
 TITRE = "Le territoire"
+INDECIS = fine(
+    "Les chiffres sont ceux de plusieurs intercommunalités, et rien ne dit laquelle est la "
+    "vôtre : tant qu'un agent ne l'a pas choisie, aucune n'est comparée ici."
+)
+"""Said where figures are compared."""
+CHOISIR_LEQUEL = "Choisir le territoire"
 PHRASE = fine(
     "Les communes de la démarche, et les territoires plus grands auxquels elles se comparent."
 )

@@ -6,11 +6,13 @@ from html import unescape
 import pytest
 
 from psdt.domain.elements import Contribution, Nature
+from psdt.domain.indicators import COLONNES
 from psdt.domain.people import Mandat, Role
 from psdt.services import abs as figures
 from psdt.services import access, elements, rattachements, signaux
+from psdt.sources import lire
 from psdt.ui.signals import ENJEU
-from psdt.words import interface
+from psdt.words import interface, territoire
 from psdt.words import signaux as mots
 from psdt.words.grammar import NBSP, NNBSP
 from tests.conftest import PASSWORD
@@ -201,3 +203,26 @@ class TestBigScreen:
 
         assert mots.TITRES["FRAGILE"] in said(page)
         assert interface.QUITTER not in labels(page)
+
+
+@pytest.mark.parametrize(
+    "name", [PAGE, "abs/explorer", "abs/comparer", "abs/fiche", "abs/rapport"]
+)
+def test_an_agent_is_asked_whose_figures_are_shown(visit, desk, db, agent, screen):
+    header = ",".join([*COLONNES, "code_territoire", "niveau"])
+    rows = [
+        f"TX,Taux,EMPLOI,{nom},2022,{value},%,Insee,{code},{niveau}"
+        for nom, value, code, niveau in (
+            ("Berric", 9, "56015", "commune"),
+            ("Voisine", 3, "200000001", "epci"),
+            ("La nôtre", 10, "200066777", "epci"),
+        )
+    ]
+    content = "\n".join([header, *rows]).encode()
+    figures.import_table(db, agent, "x.csv", lire("x.csv", content, {}))
+
+    page = visit(f"abs/{screen}", desk)
+
+    assert not page.exception
+    assert territoire.INDECIS in [block.value for block in page.markdown]
+    assert territoire.CHOISIR_LEQUEL in [link.proto.label for link in page.get("page_link")]

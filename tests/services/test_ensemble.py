@@ -1,13 +1,17 @@
 """The whole ABS in memory: the same figures as the base, and never those of before."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
 from psdt import sources
-from psdt.domain.indicators import Niveau
+from psdt.domain.indicators import COLONNES, Niveau
 from psdt.domain.people import Role
 from psdt.services import abs as service
-from psdt.services.ensemble import ensemble
+from psdt.services import comparer, fiche, signaux, territoire
+from psdt.services.comparer_selection import Demande
+from psdt.services.ensemble import ensemble, indecis
 from psdt.store import demarches
 from psdt.store import indicateurs as store
 from tests.sources.conftest import ecrire
@@ -99,3 +103,86 @@ def test_an_import_leaves_the_words_of_the_cias_alone(db, agent, modifie):
     with db.read() as session:
         (found,) = store.indicateurs(session, agent.demarche_id)
     assert found.libelle == ("À nous" if modifie else "Population")
+
+
+class TestSeveralIntercommunalites:
+    """The first code is not « l'intercommunalité »: nobody knows which one is."""
+
+    @pytest.fixture(autouse=True)
+    def figures(self, db, agent):
+        lieux = [(f"Commune {n}", 10 + n / 10, f"560{n:02}", "commune") for n in range(1, 13)]
+        lieux += [
+            ("Commune 13", 22, "56013", "commune"),
+            ("Voisine", 3, "200000001", "epci"),
+            ("La nôtre", 10.7, "200066777", "epci"),
+            ("Morbihan", 9, "56", "departement"),
+        ]
+        header = (*COLONNES, "code_territoire", "niveau", "sens")
+        rows = [
+            (
+                "TX",
+                "Taux de chômage",
+                "Emploi",
+                nom,
+                annee,
+                value,
+                "%",
+                "Insee",
+                *place,
+                "défavorable",
+            )
+            for annee in (2016, 2022)
+            for nom, value, *place in lieux
+        ]
+        lines = [";".join(map(str, row)) for row in (header, *rows)]
+        content = "\n".join(lines).encode()
+        service.import_table(db, agent, "x.csv", sources.lire("x.csv", content, {}))
+
+    def choose(self, db, agent):
+        with db.write() as session:
+            demarches.set_lieu(session, agent.demarche_id, Niveau.EPCI, "200066777")
+            store.touch(session, agent.demarche_id)
+
+    def test_none_speaks_while_nobody_has_chosen(self, db, agent, invite):
+        seen = ensemble(db, agent)
+        assert seen.lieu is None
+        assert [t.nom for t in seen.references] == ["Morbihan"]
+        assert [t.nom for t in seen.autres] == ["La nôtre", "Voisine"]
+        assert indecis(db, invite(Role.ELU))
+        assert len(seen.tout("TX")) == len(seen.de("TX")) + 4
+
+        said = [s.phrase for s in signaux.signaux(db, agent)]
+        assert said
+        assert not any("intercommunalité" in phrase for phrase in said)
+        portrait = service.explore(db, agent, code="TX", annee=2022).portrait
+        assert portrait.repere is None
+        assert set(portrait.serie["nom"]) == {"Morbihan"}
+        grille = comparer.montrer(db, agent, Demande(vue="grille", codes=("TX",)))
+        assert grille.dessin["classes"]["TX"].isna().all()
+
+    def test_the_one_chosen_speaks_everywhere(self, db, agent):
+        self.choose(db, agent)
+
+        seen = ensemble(db, agent)
+        assert [t.nom for t in seen.references] == ["La nôtre", "Morbihan"]
+        assert not seen.indecis
+        said = [s.phrase for s in signaux.signaux(db, agent)]
+        assert any("10,7" in phrase for phrase in said)
+        assert not any("contre 3" in phrase for phrase in said)
+        seen = service.explore(db, agent, code="TX", annee=2022, commune="56013")
+        assert seen.portrait.reference == 10.7
+        assert set(seen.portrait.serie["nom"]) == {"Commune 13", "La nôtre", "Morbihan"}
+        assert "11,3" in seen.chiffres[0].detail
+        grille = comparer.montrer(db, agent, Demande(vue="grille", codes=("TX",)))
+        assert (grille.dessin["classes"]["TX"] < 0).sum() == 6
+        shown = fiche.fiche(db, agent, "56013").document
+        assert "10,7" in str(shown.themes)
+        assert "3,0" not in str(shown.themes)
+
+    def test_the_files_keep_them_all(self, db, agent):
+        self.choose(db, agent)
+
+        told = service.download(db, agent, "TX", "csv", today=date(2026, 3, 12)).decode()
+
+        assert "Voisine" in told
+        assert {t.nom for t in territoire.state(db, agent).references} >= {"Voisine"}
