@@ -13,12 +13,14 @@ import pandas as pd
 from psdt.domain.indicators import Sens, ecart_minimal, producteur
 
 MAX_DECIMALS = 3
+MOST = 0.9
+"""Share of the figures of the best year from which a year is as good."""
 SIGN = {Sens.DEFAVORABLE: 1, Sens.FAVORABLE: -1, Sens.NEUTRE: 0}
 """Whether a higher value means a more fragile situation."""
 
 
 def widest_year(coverage: pd.DataFrame) -> pd.DataFrame:
-    """Return, for each indicator, the year known for the most territoires.
+    """Return, for each indicator, the latest year known for most territoires.
 
     Parameters
     ----------
@@ -28,10 +30,12 @@ def widest_year(coverage: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame, index ``code``
-        ``annee`` and ``connus``; of years equally known, the latest.
+        ``annee`` and ``connus``, of the latest year whose figures are ``MOST`` of those of the
+        best year: one figure more is no reason to go back in time.
     """
-    ordered = coverage.sort_values(["connus", "annee"], kind="stable")
-    return ordered.groupby("code", sort=False)[["annee", "connus"]].last()
+    best = coverage.groupby("code")["connus"].transform("max")
+    wide = coverage[coverage["connus"] >= MOST * best].sort_values("annee", kind="stable")
+    return wide.groupby("code", sort=False)[["annee", "connus"]].last()
 
 
 def gaps(values: pd.Series, reference: float, sens: Sens) -> pd.DataFrame:

@@ -134,7 +134,7 @@ def download(db: Database, actor: Actor, code: str, extension: str, *, today: da
             organisme=whole.organisme,
             demonstration=whole.demonstration,
             indicateur=whole.indicateurs[code],
-            valeurs=whole.tout(code),
+            valeurs=whole.de(code),
             jour=today,
         )
     )
@@ -145,13 +145,12 @@ def _choices(whole: Ensemble) -> dict[Axe, Choix]:
     values = whole.valeurs
     communal = (values["niveau"] == Niveau.COMMUNE).to_numpy(bool)
     known = values["valeur"].notna().to_numpy(bool)
-    coverage = values[["code", "annee"]].assign(communal=communal, connus=communal & known)
-    coverage = coverage.groupby(["code", "annee"], sort=False, as_index=False).sum()
-    # An indicator never published by commune opens on its best year elsewhere.
-    widest = widest_year(coverage)
-    years = coverage[
-        coverage.groupby("code")["communal"].transform("max").eq(0) | coverage["communal"].gt(0)
-    ]
+    rows = values[["code", "annee"]].assign(communal=communal, connus=communal & known)
+    coverage = rows.groupby(["code", "annee"], sort=False, as_index=False).sum()
+    # The years of the communes; of what is never published by commune, those of the others.
+    never = coverage.groupby("code")["communal"].transform("max") == 0
+    years = coverage[never | (coverage["communal"] > 0)]
+    widest = widest_year(years)
     annees = {
         str(code): tuple(sorted(map(int, found), reverse=True))
         for code, found in years.groupby("code")["annee"]

@@ -132,6 +132,12 @@ def test_the_latest_year_known_for_most_communes():
     assert widest_year(coverage.head(0)).empty
 
 
+def test_one_figure_more_is_no_reason_to_go_back_in_time():
+    coverage = pd.DataFrame({"code": "TX", "annee": [2022, 2017, 2023], "connus": [85, 88, 60]})
+
+    assert widest_year(coverage).to_dict("index") == {"TX": {"annee": 2022, "connus": 85}}
+
+
 @given(st.lists(st.integers(-(10**6), 10**6), max_size=10), st.integers(0, 3))
 def test_no_more_decimals_than_the_figures_have(numbers, places):
     assert decimals([n / 10**places for n in numbers]) <= places

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from psdt import sources
-from psdt.domain.indicators import Axe, Niveau, Statut
+from psdt.domain.indicators import COLONNES, Axe, Niveau, Statut
 from psdt.domain.people import Role
 from psdt.errors import AccessDeniedError, IndicateurInconnuError
 from psdt.services import abs as service
@@ -115,6 +115,18 @@ class TestChoices:
         service.import_table(db, agent, "un.xlsx", table((*LIGNE[:2], "SENIORS", *LIGNE[3:])))
 
         assert service.opening(db, agent) is Axe.SENIORS
+
+    def test_what_is_secret_everywhere_opens_on_a_year_of_the_communes(self, db, agent):
+        rows = [
+            (*LIGNE[:3], "Morbihan", 2022, 9, *LIGNE[6:], "Département"),
+            (*LIGNE[:5], "s", *LIGNE[6:], "Commune"),
+        ]
+        content = ecrire(rows, entete=(*COLONNES, "niveau"))
+        service.import_table(db, agent, "un.xlsx", sources.lire("un.xlsx", content, {}))
+        choix = service.choices(db, agent, Axe.DEMOGRAPHIE)
+
+        assert choix.annees["POP"] == (2021,)
+        assert choix.ouverture["POP"] == 2021
 
     def test_an_empty_demarche_offers_nothing(self, db, agent):
         choix = service.choices(db, agent, Axe.EMPLOI)

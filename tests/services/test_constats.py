@@ -322,11 +322,13 @@ class TestManyCommunes:
             ]
             model = table.valeurs[table.valeurs["code"] == "TX_LOG_VACANTS"].iloc[0]
             values = [float("nan") if n < missing else float(n) for n in range(90)]
-            rows = pd.DataFrame([model] * 90).assign(
+            statuts = [Statut.SECRET if n < missing else Statut.OK for n in range(90)]
+            rows = pd.DataFrame([model] * 90).reset_index(drop=True)
+            rows = rows.assign(
                 code_territoire=[commune.code for commune in communes],
                 territoire=[commune.nom for commune in communes],
                 valeur=values,
-                statut=pd.array([Statut.SECRET] * missing + [Statut.OK] * (90 - missing), object),
+                statut=pd.Series(statuts, dtype=object),
             )
             indicateur = next(i for i in table.indicateurs if i.code == "TX_LOG_VACANTS")
             picked = None if chosen is None else communes[chosen]
