@@ -134,7 +134,7 @@ def download(db: Database, actor: Actor, code: str, extension: str, *, today: da
             organisme=whole.organisme,
             demonstration=whole.demonstration,
             indicateur=whole.indicateurs[code],
-            valeurs=whole.de(code),
+            valeurs=whole.tout(code),
             jour=today,
         )
     )
