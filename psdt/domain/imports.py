@@ -29,7 +29,7 @@ class Provenance:
     nature: str
     """The layout that was recognised, as people read it."""
     empreinte: str = ""
-    """SHA-256 of the file, in hexadecimal; nothing for what was typed."""
+    """SHA-256 of the file, or of the figures that were typed, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from psdt.sources import Refus
 from psdt.sources import catalogue as fichier
 from psdt.sources.cellules import cle, texte
 from psdt.store import catalogue as store
-from psdt.store import indicateurs, journal
+from psdt.store import imports, indicateurs, journal
 from psdt.store.database import Database
 from psdt.words import catalogue_ecran as mots
 
@@ -200,8 +200,11 @@ def keep(db: Database, actor: Actor, nom: str, contenu: bytes) -> Apercu:
 def _write(
     db: Database, actor: Actor, described: Iterable[Indicateur], *, fichier: str = ""
 ) -> None:
+    """Write descriptions; what they replace stays in the journal, word for word."""
     said = list(described)
     with db.write() as session:
+        imports.hold(session, actor.demarche_id)
+        former = {i.code: i for i in indicateurs.indicateurs(session, actor.demarche_id)}
         store.describe(session, actor.demarche_id, said)
         journal.append(
             session,
@@ -209,8 +212,18 @@ def _write(
             Evenement.CATALOGUE_IMPORTE if fichier else Evenement.INDICATEUR_DECRIT,
             acteur_id=actor.id,
             objet=fichier or said[0].code,
-            details={"indicateurs": [i.code for i in said]},
+            details={"indicateurs": {i.code: _change(former.get(i.code), i) for i in said}},
         )
+
+
+def _change(before: Indicateur | None, after: Indicateur) -> dict[str, list[str | None]]:
+    """Return what changes in a description, by field: its text before, and after."""
+    said = {name: (getattr(before, name, None), getattr(after, name)) for name in DECRIT}
+    return {
+        name: [None if text is None else str(text) for text in texts]
+        for name, texts in said.items()
+        if texts[0] != texts[1]
+    }
 
 
 def _complete(ours: Indicateur, declared: Indicateur | None) -> Indicateur:

@@ -1,8 +1,10 @@
 """What the CIAS knows by itself: figures it types, results of questionnaires to residents."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 import pandas as pd
 
@@ -21,11 +23,13 @@ from psdt.sources import Perimetre, Refus, Tableau, saisie
 from psdt.sources.catalogue import declares, nouveau_code
 from psdt.sources.cellules import cle
 from psdt.store import enquetes as store
-from psdt.store import journal
+from psdt.store import imports
 from psdt.store.database import Database
 from psdt.words import locales as mots
 from psdt.words import mesures
 
+FIGURE = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
+"""What makes typed figures the same."""
 LOCAUX = (Niveau.COMMUNE, Niveau.EPCI)
 """Levels whose figures the staff has."""
 
@@ -116,6 +120,8 @@ def verify(
 def record(db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie) -> None:
     """Keep typed figures as an import, which can be undone; all of them, or none.
 
+    The same figures typed again, from the same source, change nothing: no import is made.
+
     An indicator without a code is a new one of the CIAS. Raises ``ImportRefuseError`` for what
     ``verify`` refuses.
     """
@@ -124,7 +130,9 @@ def record(db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: 
     if isinstance(table, Refus):
         raise ImportRefuseError([anomalie.phrase for anomalie in table.anomalies])
     name = mots.fichier(dite.indicateur.libelle, dite.annee)
-    import_abs.import_table(db, actor, name, table)
+    typed = table.valeurs[FIGURE].astype(str).sort_values(FIGURE).to_numpy().tolist()
+    mark = sha256(json.dumps(typed).encode()).hexdigest()
+    import_abs.import_table(db, actor, name, table, empreinte=mark)
 
 
 def questions(db: Database, actor: Actor) -> tuple[Resultat, ...]:
@@ -153,38 +161,42 @@ def ask(
 ) -> Question | Refus:
     """Keep a question and its counts, or say what must be mended: nothing is kept then.
 
-    ``dite`` says the question; with an ``id``, that one is written anew. ``lignes`` are its
-    answers and their counts, as they were typed. Raises ``QuestionInconnueError``.
+    ``dite`` says the question; with an ``id``, that one is written anew; without, the one of
+    the same survey and year that asks the same. ``lignes`` are its answers and their counts,
+    as they were typed. What is replaced stays in the journal. Raises ``QuestionInconnueError``.
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     read = saisie.question(lignes, dite)
     if isinstance(read, Refus):
         return read
     with db.write() as session:
-        number = store.save(session, actor.demarche_id, read)
-        journal.append(
-            session,
-            actor.demarche_id,
-            Evenement.QUESTION_SAISIE,
-            acteur_id=actor.id,
-            objet=read.question,
-            details={"question": number, "repondants": read.repondants},
-        )
-    return replace(read, id=number)
+        imports.hold(session, actor.demarche_id)
+        known = store.questions(session, actor.demarche_id)
+        if not read.id:
+            same = (q.id for q in known if _sujet(q) == _sujet(read))
+            read = replace(read, id=next(same, 0))
+        former = next((q for q in known if q.id == read.id), None)
+        kept = replace(read, id=store.save(session, actor.demarche_id, read))
+        store.tell(session, actor, Evenement.QUESTION_SAISIE, before=former, after=kept)
+    return kept
 
 
 def withdraw(db: Database, actor: Actor, question_id: int) -> None:
-    """Remove a question and its counts, or raise ``QuestionInconnueError``."""
+    """Remove a question and its counts, or raise ``QuestionInconnueError``.
+
+    They stay in the journal.
+    """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     with db.write() as session:
+        imports.hold(session, actor.demarche_id)
+        known = store.questions(session, actor.demarche_id)
+        former = next((q for q in known if q.id == question_id), None)
         store.remove(session, actor.demarche_id, question_id)
-        journal.append(
-            session,
-            actor.demarche_id,
-            Evenement.QUESTION_RETIREE,
-            acteur_id=actor.id,
-            objet=str(question_id),
-        )
+        store.tell(session, actor, Evenement.QUESTION_RETIREE, before=former)
+
+
+def _sujet(question: Question) -> tuple[str, int, str]:
+    return cle(question.enquete), question.annee, cle(question.question)
 
 
 def _read(

@@ -1,5 +1,6 @@
 """The territoire of a démarche: its communes, what they are compared with, their outlines."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -22,7 +23,7 @@ from psdt.services.ensemble import Ensemble, ensemble
 from psdt.sources import Refus, composition, contours
 from psdt.sources.composition import SIREN
 from psdt.sources.perimetre import sans_article
-from psdt.store import demarches, journal
+from psdt.store import demarches, imports, journal
 from psdt.store import territoires as store
 from psdt.store.database import Database
 from psdt.words import territoire as mots
@@ -87,6 +88,7 @@ def adopt(db: Database, actor: Actor, voulu: Voulu) -> Projet:
     _check(voulu)
     before = _keys(ensemble(db, actor))
     with db.write() as session:
+        imports.hold(session, actor.demarche_id)
         known = store.known(session, actor.demarche_id)
         figures = store.figures(session, actor.demarche_id)
         project = _project(voulu, known, figures, before)
@@ -151,6 +153,7 @@ def draw(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces:
     if isinstance(found, Refus):
         raise ImportRefuseError([anomalie.phrase for anomalie in found.anomalies])
     with db.write() as session:
+        imports.hold(session, actor.demarche_id)
         store.outline(session, actor.demarche_id, found.contours)
         journal.append(
             session,
@@ -230,15 +233,21 @@ def _recoded(
     communes: Iterable[Territoire], there: dict[tuple[Niveau, str], Territoire]
 ) -> dict[str, str]:
     """Return the codes to change: of communes that came by their name, without a code."""
-    by_name = {
-        sans_article(t.nom): t.code
+    unofficial = [
+        t
         for (niveau, code), t in there.items()
         if niveau is Niveau.COMMUNE and not store.OFFICIEL.fullmatch(code)
-    }
+    ]
+    communes = list(communes)
+    same = Counter(sans_article(t.nom) for t in (*unofficial, *communes))
+    by_name = {sans_article(t.nom): t.code for t in unofficial}
     return {
-        by_name[sans_article(t.nom)]: t.code
+        by_name[name]: t.code
         for t in communes
-        if (t.niveau, t.code) not in there and sans_article(t.nom) in by_name
+        if (t.niveau, t.code) not in there
+        # One of each, or nobody knows which is meant.
+        and (name := sans_article(t.nom)) in by_name
+        and same[name] == 2
     }
 
 

@@ -1,10 +1,16 @@
 """Questionnaires to the residents: questions and counts. The caller owns the transaction."""
 
+from dataclasses import asdict
+
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from psdt.domain.enquetes import Question, Reponse
+from psdt.domain.journal import Evenement
+from psdt.domain.people import Actor
 from psdt.errors import QuestionInconnueError
+from psdt.store import journal
+from psdt.store.indicateurs import touch
 from psdt.store.tables import QuestionRow, ReponseRow
 
 
@@ -42,6 +48,31 @@ def remove(session: Session, demarche_id: int, question_id: int) -> None:
     session.execute(delete(ReponseRow).where(ReponseRow.question_id == row.id))
     session.delete(row)
     session.flush()
+
+
+def tell(
+    session: Session,
+    actor: Actor,
+    event: Evenement,
+    *,
+    before: Question | None = None,
+    after: Question | None = None,
+) -> None:
+    """Mark that the ABS has changed, and keep in the journal all that is replaced."""
+    touch(session, actor.demarche_id)
+    said = {
+        name: asdict(question) | {"axe": question.axe.name}
+        for name, question in (("avant", before), ("apres", after))
+        if question is not None
+    }
+    journal.append(
+        session,
+        actor.demarche_id,
+        event,
+        acteur_id=actor.id,
+        objet=next(question["question"] for question in reversed(said.values())),
+        details=said,
+    )
 
 
 def questions(session: Session, demarche_id: int) -> list[Question]:

@@ -136,8 +136,12 @@ class TestQuestions:
     def test_few_answers_carry_a_caution(self, visit, agent_session, db, agent):
         service.ask(db, agent, ASKED, [("Oui", "12"), ("Non", "28")])
         assert mots.PETITE_BASE not in text(visit(PAGE, agent_session, vue="enquetes"))
-        service.ask(db, agent, replace(ASKED, repondants=20), [("Oui", "12"), ("Non", "8")])
-        service.ask(db, agent, replace(ASKED, repondants=3), [("Oui", "3")])
+        few = [
+            (replace(ASKED, question="Deux ?", repondants=20), [("Oui", "12"), ("Non", "8")]),
+            (replace(ASKED, question="Trois ?", repondants=3), [("Oui", "3")]),
+        ]
+        for question, lignes in few:
+            service.ask(db, agent, question, lignes)
         page = visit(PAGE, agent_session, vue="enquetes")
 
         assert text(page).count("moins de 30 personnes ont répondu") == 2

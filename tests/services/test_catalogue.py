@@ -1,5 +1,6 @@
 """The catalogue: read, described in one's own words, exported, imported, put back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -16,10 +17,12 @@ from psdt.errors import (
     NomTropLongError,
 )
 from psdt.services import catalogue as service
-from psdt.services import import_abs
+from psdt.services import health, import_abs
 from psdt.services.ensemble import ensemble
-from psdt.sources import Refus
+from psdt.settings import app_dir
+from psdt.sources import Refus, Tableau, lire
 from psdt.store import journal
+from psdt.store.tables import JournalRow
 
 JOUR = date(2026, 3, 12)
 CRECHES = Indicateur(
@@ -103,6 +106,45 @@ class TestDescribe:
         service.restore(db, agent, "PART_SANS_SDB")
 
         assert service.entries(db, agent)["PART_SANS_SDB"].indicateur == declared
+
+    def test_words_that_are_replaced_stay_in_the_journal(self, db, agent, sample):
+        former = service.entries(db, agent)["PART_SANS_SDB"].indicateur
+        service.describe(db, agent, replace(former, definition="À nous."))
+        service.describe(db, agent, replace(former, definition="Mieux.", sens=Sens.FAVORABLE))
+        service.restore(db, agent, "PART_SANS_SDB")
+        with db.read() as session:
+            lines = session.query(JournalRow).order_by("id").all()[-2:]
+            said = [line.details["indicateurs"]["PART_SANS_SDB"] for line in lines]
+
+        assert said[0]["definition"] == ["À nous.", "Mieux."]
+        assert said[0]["sens"] == [str(former.sens), str(Sens.FAVORABLE)]
+        assert "libelle" not in said[0]
+        assert said[1]["definition"] == ["Mieux.", former.definition]
+
+    def test_while_another_imports_nobody_waits_for_ever(self, db, agent, sample):
+        """Both write the same rows, in another order: one must wait for the other."""
+        known = list(ensemble(db, agent).indicateurs.values())[::-1]
+        book = edited(
+            service.export(db, agent, "xlsx", today=JOUR),
+            {i.code: {"Définition": "À nous."} for i in known},
+        )
+
+        data = app_dir() / "data" / import_abs.EXEMPLE
+        table = lire(data.name, data.read_bytes(), {})
+        assert isinstance(table, Tableau)
+        other = health.prepare()  # another process has its own
+
+        def imported() -> None:
+            for n in range(3):
+                import_abs.import_table(other, agent, f"{n}.xlsx", table)
+
+        with ThreadPoolExecutor() as pool:
+            made = [
+                pool.submit(imported),
+                pool.submit(service.keep, db, agent, "catalogue.xlsx", book),
+            ]
+        other.engine.dispose()
+        assert [one.exception() for one in made] == [None, None]
 
     def test_an_indicator_is_added_twice_under_two_codes(self, db, agent):
         first, second = (service.add(db, agent, CRECHES) for _ in range(2))

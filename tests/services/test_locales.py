@@ -14,6 +14,7 @@ from psdt.services.ensemble import ensemble
 from psdt.services.locales import Verification
 from psdt.sources import Refus
 from psdt.store import journal
+from psdt.store.tables import JournalRow
 from tests.sources.test_saisie import ASKED, CRECHES
 
 DITE = Saisie(indicateur=replace(CRECHES, code=""), annee=2024, source="Service petite enfance")
@@ -82,6 +83,19 @@ class TestFigures:
 
         assert not len(ensemble(db, agent).de("LOCAL_PLACES_EN_CRECHE"))
 
+    def test_sent_twice_it_is_one_import(self, db, agent):
+        for _ in range(2):
+            service.record(db, agent, LIGNES, DITE)
+        service.record(db, agent, [*reversed(LIGNES)], DITE)
+        last, *others = import_abs.history(db, agent)
+        assert len(others) == 1
+
+        import_abs.undo(db, agent, last.id)
+        assert not len(ensemble(db, agent).de("LOCAL_PLACES_EN_CRECHE"))
+        service.record(db, agent, LIGNES, DITE)
+        service.record(db, agent, LIGNES, replace(DITE, source="Caf"))
+        assert set(ensemble(db, agent).de("LOCAL_PLACES_EN_CRECHE")["source"]) == {"Caf"}
+
     def test_what_is_wrong_keeps_nothing(self, db, agent):
         wrong = [*LIGNES, ("Nulle part", "3")]
         assert isinstance(service.verify(db, agent, wrong, DITE), Refus)
@@ -138,6 +152,37 @@ class TestQuestions:
             service.withdraw(db, agent, kept.id)
         with pytest.raises(QuestionInconnueError):
             service.ask(db, agent, again, [("Oui", "25")])
+
+    def test_sent_twice_it_is_one_question(self, db, agent):
+        for count in ("20", "21"):
+            kept = service.ask(db, agent, ASKED, [("Oui", count), ("Non", "19")])
+        assert not isinstance(kept, Refus)
+        service.ask(db, agent, replace(ASKED, annee=2020), [("Oui", "20"), ("Non", "20")])
+
+        latest, former = service.answers(db, agent).values()
+        assert [q.annee for q in (latest, former)] == [2025, 2020]
+        assert (latest.id, latest.reponses[0].effectif) == (kept.id, 21)
+
+    def test_what_was_said_stays_in_the_journal_and_the_abs_has_changed(self, db, agent):
+        marks = [ensemble(db, agent).version]
+        kept = service.ask(db, agent, ASKED, LIGNES_REPONSES)
+        assert not isinstance(kept, Refus)
+        marks.append(ensemble(db, agent).version)
+        service.ask(db, agent, replace(kept, question="Et vous ?"), [("Oui", "40")])
+        service.withdraw(db, agent, kept.id)
+        marks.append(ensemble(db, agent).version)
+
+        assert len(set(marks)) == 3
+        with db.read() as session:
+            lines = session.query(JournalRow).order_by("id").all()[-2:]
+            changed, withdrawn = [dict(line.details) for line in lines]
+            assert journal.is_whole(session, agent.demarche_id)
+        assert changed["avant"]["question"] == ASKED.question
+        assert [(r["modalite"], str(r["effectif"])) for r in changed["avant"]["reponses"]] == (
+            LIGNES_REPONSES
+        )
+        assert withdrawn["avant"] == changed["apres"]
+        assert withdrawn["avant"]["question"] == "Et vous ?"
 
     def test_the_latest_year_comes_first_then_the_order_of_typing(self, db, agent):
         for year, text in ((2020, "Un"), (2025, "Deux"), (2025, "Trois")):

@@ -4,6 +4,7 @@ import json
 from itertools import count
 
 import pytest
+from sqlalchemy import update
 
 from psdt import sources
 from psdt.domain.indicators import Niveau, Territoire
@@ -22,6 +23,7 @@ from psdt.services import territoire as service
 from psdt.services.ensemble import ensemble
 from psdt.sources import Refus, composition
 from psdt.store import journal
+from psdt.store.tables import TerritoireRow
 from tests.sources.conftest import ecrire
 
 ENTETE = ("CODGEO", "LIBGEO", "EPCI", "LIBEPCI", "DEP", "REG")
@@ -206,6 +208,23 @@ class TestAdopt:
         assert project.sortantes == ()
         assert [c.code for c in project.nouvelles] == ["01004"]
         assert ensemble(db, agent).valeurs["code_territoire"].tolist() == ["01007"]
+
+    @pytest.mark.parametrize(
+        ("known", "added"),
+        [(["SAINT-MARTIN"], ["01400", "01401"]), (["Saint-Martin", "St Martin"], ["01400"])],
+    )
+    def test_homonyms_take_no_code(self, db, agent, known, added):
+        bring(db, agent, *[(nom, "", "", 2_800) for nom in known])
+        for nom in known[1:]:
+            with db.write() as session:
+                lieu = update(TerritoireRow).where(TerritoireRow.nom == nom)
+                session.execute(lieu.values(nom="Saint-Martin"))
+        lines = "\n".join(f"{code} Saint-Martin" for code in added)
+        communes = composition.lire_texte(lines).de()
+        project = service.adopt(db, agent, wanted(communes=communes))
+
+        assert project.recodes == {}
+        assert len(project.sortantes) == len(known)
 
     def test_a_demarche_already_filled_has_a_territoire_without_doing_anything(self, db, agent):
         import_abs.import_sample(db, agent)

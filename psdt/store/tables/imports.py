@@ -19,7 +19,7 @@ class ImportRow(OfDemarche, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     fichier: Mapped[str] = mapped_column(String(200))
     empreinte: Mapped[str] = mapped_column(String(64))
-    """SHA-256 of the file, in hexadecimal; empty for what was typed."""
+    """SHA-256 of the file, or of the figures that were typed, in hexadecimal."""
     nature: Mapped[str] = mapped_column(String(100))
     """The layout that was recognised, as people read it."""
     instant: Mapped[datetime] = mapped_column(Instant)
