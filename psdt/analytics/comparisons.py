@@ -233,12 +233,16 @@ def more_fragile(frame: pd.DataFrame, sens: Sens) -> Mapping[str, float]:
     """Return, by code of commune, the change from the first to the last year of a picture.
 
     Oriented: positive when the situation became more fragile; of a neutral indicator, when
-    the figure grew. ``frame`` is an `evolution`.
+    the figure grew. Communes that are not known in both years are left out. ``frame`` is an
+    `evolution`.
     """
     sign = SIGN[sens] or 1
     communes = frame[frame["niveau"].to_numpy() == Niveau.COMMUNE]
-    by_code = communes.groupby("code_territoire", sort=False)["valeur"]
-    changes: pd.Series = sign * (by_code.last() - by_code.first())
+    first, last = (
+        communes[communes["annee"] == annee].set_index("code_territoire")["valeur"]
+        for annee in (frame["annee"].min(), frame["annee"].max())
+    )
+    changes: pd.Series = (sign * (last - first)).dropna()
     return {str(code): float(change) for code, change in changes.items()}
 
 

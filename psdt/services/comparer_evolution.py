@@ -208,4 +208,5 @@ class Multiples:
         changes = more_fragile(serie.frame, sens).values()
         n = sum(round(change, places) > 0 for change in changes)
         say = titres.plus_fragiles if SIGN[sens] else titres.augmente
-        return say(n, sur, serie.years[0], serie.years[-1])
+        ends = serie.years[0], serie.years[-1]
+        return say(n, len(changes), sur, *ends) if changes else titres.sans_bouts(*ends)

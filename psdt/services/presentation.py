@@ -77,7 +77,10 @@ class Diapo:
             measured = abs_words.periode(*said, years, recensement=False)
         else:
             if self._communal and self._coupees:
-                cut = mots.coupees(MONTREES, fin=self.signal.ton is Ton.FORCE)
+                first = self._montrees.index.equals(self._bout.index)
+                fin = self.signal.ton is Ton.FORCE
+                total = len(self.portrait.lieux)
+                cut = mots.coupees(MONTREES, fin=fin) if first else mots.choisies(MONTREES, total)
             measured = abs_words.sous_titre(*said, self.signal.annee, cut)
         return mots.marque(self.signal.ton.name, measured)
 
@@ -115,12 +118,22 @@ class Diapo:
         return len(self.portrait.lieux) > MONTREES
 
     @property
+    def _bout(self) -> pd.DataFrame:
+        """The communes at the end of the list that the signal is about, as many as are drawn."""
+        known = self.portrait.connus
+        return known.tail(MONTREES) if self.signal.ton is Ton.FORCE else known.head(MONTREES)
+
+    @cached_property
     def _montrees(self) -> pd.DataFrame:
+        """The communes drawn: those the signal is about, wherever they are, then others."""
         lieux = self.portrait.lieux
         if not self._coupees:
             return lieux
-        known = self.portrait.connus
-        return known.tail(MONTREES) if self.signal.ton is Ton.FORCE else known.head(MONTREES)
+        about = [t.code for t in self.signal.territoires if t.code in lieux.index]
+        end = list(self._bout.index)
+        others = end[::-1] if self.signal.ton is Ton.FORCE else end
+        kept = list(dict.fromkeys([*about, *others]))[:MONTREES]
+        return lieux[lieux.index.isin(kept)]
 
 
 def diapo(

@@ -4,6 +4,9 @@ from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import d_article, dans, enumeration, que
 from psdt.words.mesures import decimale, signe
 
+DEUX_ANNEES = {1: "connue ces deux années", 2: "connues ces deux années"}
+"""Of one commune, or of several."""
+
 
 def plus_fragile(sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int) -> str:
     """« À Berric, la situation est plus fragile que dans l'intercommunalité sur 3 … sur 7 ».
@@ -71,28 +74,43 @@ def evolue(ou: tuple[str, str], pourcent: float, debut: int, fin: int, libelle: 
     return fine(f"{libelle} : {signe(pourcent, 1)} % {dans(*ou)} entre {debut} et {fin}")
 
 
-def plus_fragiles(n: int, sur: int, debut: int, fin: int) -> str:
-    """« La situation est plus fragile en 2019 qu'en 2014 dans 4 communes sur 13 »."""
+def plus_fragiles(n: int, connues: int, sur: int, debut: int, fin: int) -> str:
+    """« La situation est plus fragile en 2019 qu'en 2014 dans 4 communes sur 13 ».
+
+    ``connues`` are the communes known in both years, of the ``sur`` that are drawn.
+    """
+    when = f"plus fragile en {fin} qu'en {debut}"
     if n == 0:
-        return f"Dans aucune commune la situation n'est plus fragile en {fin} qu'en {debut}"
-    where = (
-        f"les {sur} communes"
-        if n == sur and n > 1
-        else f"{count(n, 'commune', 'communes')} sur {sur}"
-    )
-    return f"La situation est plus fragile en {fin} qu'en {debut} dans {where}"
+        return f"Dans {_aucune(connues, sur)} la situation n'est {when}"
+    return f"La situation est {when} dans {_combien(n, connues, sur)}"
 
 
-def augmente(n: int, sur: int, debut: int, fin: int) -> str:
+def augmente(n: int, connues: int, sur: int, debut: int, fin: int) -> str:
     """« Le chiffre augmente entre 2010 et 2023 dans 11 communes sur 13 »."""
+    when = f"entre {debut} et {fin}"
     if n == 0:
-        return f"Le chiffre n'augmente dans aucune commune entre {debut} et {fin}"
-    where = (
-        f"les {sur} communes"
-        if n == sur and n > 1
-        else f"{count(n, 'commune', 'communes')} sur {sur}"
-    )
-    return f"Le chiffre augmente entre {debut} et {fin} dans {where}"
+        return f"Le chiffre n'augmente dans {_aucune(connues, sur)} {when}"
+    return f"Le chiffre augmente {when} dans {_combien(n, connues, sur)}"
+
+
+def sans_bouts(debut: int, fin: int) -> str:
+    """« Aucune commune n'est connue à la fois en 2006 et en 2022 »."""
+    return f"Aucune commune n'est connue à la fois en {debut} et en {fin}"
+
+
+def _aucune(connues: int, sur: int) -> str:
+    return "aucune commune" if connues == sur else f"aucune commune {DEUX_ANNEES[1]}"
+
+
+def _combien(n: int, connues: int, sur: int) -> str:
+    """Return how many communes, of those known in both years."""
+    if connues == sur:
+        every = n == sur and n > 1
+        return f"les {sur} communes" if every else f"{count(n, 'commune', 'communes')} sur {sur}"
+    if connues == 1:
+        return f"la seule commune {DEUX_ANNEES[1]}"
+    start = f"les {n}" if n == connues else f"{n} des {connues}"
+    return f"{start} communes {DEUX_ANNEES[2]}"
 
 
 def seniors(part: float, reference: float | None, ou: tuple[str, str] | None) -> str:

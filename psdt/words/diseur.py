@@ -12,6 +12,7 @@ Lieu = tuple[str, str]
 """Name of a territoire, and name of its level in the domain."""
 CITES = 3
 """Communes named in a sentence, at most."""
+STABLE = "stable"
 
 
 class Diseur:
@@ -87,9 +88,10 @@ class Diseur:
         start = f"{dans(*lieu)}, {self._sujet} passe de {first} en {avant[0]}"
         start += f" à {self._mesure(apres[1])} en {apres[0]}"
         if compte:
-            start += f" : {_croissance(avant[1], apres[1])}"
+            start += f" : {_croissance(avant[1], apres[1]) or STABLE}"
             if repere:
-                start += f", contre {_croissance(*repere[1:])} {dans(*repere[0])}"
+                there = _croissance(*repere[1:])
+                start += f", {f'contre {there}' if there else f'mais {STABLE}'} {dans(*repere[0])}"
         elif repere:
             ends = f"de {self._mesure(repere[1])} à {self._mesure(repere[2])}"
             start += f" ; {dans(*repere[0])}, {ends}"
@@ -142,7 +144,9 @@ class Diseur:
 
 
 def _croissance(avant: float, apres: float) -> str:
-    """« 7,5 % de plus »."""
+    """« 7,5 % de plus »; nothing when it rounds to nothing."""
+    if not round(100 * growth, 1):
+        return ""
     growth = apres / avant - 1
     return f"{part(abs(growth))} de {'plus' if growth > 0 else 'moins'}"
 

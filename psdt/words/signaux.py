@@ -162,6 +162,11 @@ def coupees(n: int, *, fin: bool) -> str:
     return f"Les {n} communes les {'moins' if fin else 'plus'} fragiles"
 
 
+def choisies(n: int, sur: int) -> str:
+    """« 13 communes sur 90 », when those that the sentence is about are not at an end."""
+    return f"{n} communes sur {sur}"
+
+
 def autres(n: int) -> str:
     """« Voir les 4 autres », « Voir l'autre »."""
     return f"Voir les {n} autres" if n > 1 else "Voir l'autre"

@@ -273,6 +273,23 @@ class TestMultiples:
         for columns in (2, 4):
             multiples(**shown.dessin, columns=columns)
 
+    def test_only_communes_known_in_both_years_are_counted(self, db, agent, show):
+        rows = [
+            (
+                *("TX", "Taux de chômage", "Emploi", f"Commune {n}", annee, value, "%"),
+                *(f"Insee, recensement {annee}", f"5600{n}", "commune", "défavorable"),
+            )
+            for n in range(1, 5)
+            for annee, value in ((2006, 10), (2011, 12), (2022, "s" if n == 4 else 9 + n))
+        ]
+        bring_csv(db, agent, *rows)
+
+        titre = show("multiples", code="TX").vue.titre
+        assert titre == (
+            "La situation est plus fragile en 2022 qu'en 2006 dans 2 des 3 communes connues ces "
+            "deux années"
+        )
+
     def test_beyond_sixteen_communes_one_asks_for_the_others(self, db, agent, show):
         rows = [
             ("A", "Aide", "Emploi, pauvreté", f"Commune {n}", annee, n + annee, "%", "Caf")

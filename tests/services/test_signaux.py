@@ -250,6 +250,21 @@ class TestPresentation:
             assert signal.territoires[0].code in shown.lieux.index
             assert "Les 13 communes" in shown.sous_titre
 
+    def test_the_commune_looked_at_is_always_drawn(self, db, agent):
+        lines = [
+            f"{CHOMAGE},Ici {n},2022,{5 + n / 10},%,Insee,56{n:03},commune,défavorable"
+            for n in range(1, 91)
+        ]
+        lines.append(f"{CHOMAGE},Ensemble,2022,1,%,Insee,245614383,epci,défavorable")
+        import_csv(db, agent, *lines)
+
+        for n in (1, 45, 90):
+            shown = presentation.diapo(db, agent, "1", commune=f"56{n:03}")
+            assert f"56{n:03}" in shown.lieux.index
+            assert len(shown.lieux) == presentation.MONTREES
+            assert shown.lieux["valeur"].is_monotonic_decreasing
+            assert ("13 communes sur 90" in shown.sous_titre) == (n < 78)
+
     def test_nothing_to_show(self, db, agent):
         assert presentation.diapo(db, agent, "1") is None
 

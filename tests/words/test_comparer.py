@@ -80,8 +80,8 @@ def test_a_colour_is_said_in_words(classe, said):
     [(0, "aucune commune"), (1, "1 commune sur 13"), (13, "les 13 communes")],
 )
 def test_changes_are_counted(n, said):
-    assert said in plain(titres.augmente(n, 13, 2014, 2020))
-    assert said in plain(titres.plus_fragiles(n, 13, 2014, 2020))
+    assert said in plain(titres.augmente(n, 13, 13, 2014, 2020))
+    assert said in plain(titres.plus_fragiles(n, 13, 13, 2014, 2020))
 
 
 def test_years_of_a_source_are_said_once():
@@ -96,3 +96,17 @@ def test_years_that_differ_are_told():
 
 def test_ways_of_seeing_all_have_their_kind():
     assert mots.VUES.keys() == mots.GENRES.keys()
+
+
+@pytest.mark.parametrize(
+    ("n", "connues", "said"),
+    [
+        (0, 3, "Dans aucune commune connue ces deux années la situation n'est plus fragile"),
+        (1, 1, "dans la seule commune connue ces deux années"),
+        (3, 3, "dans les 3 communes connues ces deux années"),
+        (1, 3, "dans 1 des 3 communes connues ces deux années"),
+    ],
+)
+def test_communes_unknown_in_one_of_the_years_are_not_counted(n, connues, said):
+    assert said in plain(titres.plus_fragiles(n, connues, 13, 2014, 2020))
+    assert titres.sans_bouts(2014, 2020).startswith("Aucune commune n'est connue")

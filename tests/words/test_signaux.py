@@ -131,6 +131,15 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
             ),
         ),
         (
+            Diseur("Nombre de licenciés", "personnes", 0).evolution(
+                EPCI, (2010, 1000), (2022, 1500), (MORBIHAN, 50000, 50010), compte=True
+            ),
+            (
+                "Dans l'intercommunalité, le nombre de licenciés passe de 1 000 personnes en 2010 "
+                "à 1 500 en 2022 : 50 % de plus, mais stable dans le Morbihan."
+            ),
+        ),
+        (
             Diseur("Nombre de chômeurs", "personnes", 0).parts(
                 [("Questembert", 44.0, 33.0), ("Caden", 10.0, 6.6)], EPCI, 2022
             ),
