@@ -235,7 +235,7 @@ def _places(changements: pd.DataFrame, indicateur: Indicateur) -> int:
     """Return how many decimals the figures of an indicator are shown with."""
     rows = changements[changements["code"] == indicateur.code]
     both = pd.concat([rows["valeur"], rows["avant"]])
-    return mesures.affichees(indicateur.unite, decimals(both))
+    return mesures.affichees(indicateur.unite, decimals(both), both)
 
 
 def _ligne(

@@ -38,7 +38,7 @@ class Chiffre:
         if found is None:
             return None
         unite, lieu = indicateur.unite, found.lieu
-        places = mesures.affichees(unite, decimals(around["valeur"]))
+        places = mesures.affichees(unite, decimals(values["valeur"]), values["valeur"])
         said, en = _comparison(indicateur, found, places)
         if not said and lieu.niveau is Niveau.EPCI and not indicateur.effectif:
             same = values[communes & (values["annee"] == lieu.annee)]

@@ -79,14 +79,14 @@ class Montre:
 
     def tableau(self) -> pd.DataFrame:
         """Return the table of what is shown, in words."""
-        rows, gaps = self.releve, self.releve["ecart"]
+        rows = self.releve
         columns: dict[str, Any] = {
             "libelle": rows["libelle"],
             "territoire": rows["territoire"],
             "niveau": rows["niveau"].map(str),
             "annee": rows["annee"],
             "texte": rows["texte"],
-            "ecart": [_signe(gap, unite) for gap, unite in zip(gaps, rows["unite"], strict=True)],
+            "ecart": _signes(rows),
         }
         return pd.DataFrame({mots.COLONNES[name]: list(cells) for name, cells in columns.items()})
 
@@ -108,10 +108,17 @@ def _look(step: float) -> str:
     return "fragile" if step > 0 else "sound" if step < 0 else "even"
 
 
-def _signe(gap: float, unite: str) -> str:
-    if pd.isna(gap):
-        return ""
-    return mesures.signe(gap, mesures.affichees(unite, decimals([round(gap, 6)])))
+def _signes(rows: pd.DataFrame) -> list[str]:
+    """Return the gaps in words, those of one indicator with the same decimals."""
+    places = {
+        place: mesures.affichees(unite, decimals(own["ecart"].round(6)), own["valeur"])
+        for (_, unite), own in rows.groupby(["libelle", "unite"])
+        for place in own.index
+    }
+    return [
+        "" if pd.isna(gap) else mesures.signe(gap, places[place])
+        for place, gap in rows["ecart"].items()
+    ]
 
 
 @dataclass(frozen=True)
@@ -201,9 +208,9 @@ class Selection:
     def places(self, code: str) -> int:
         """Return how many decimals the figures of an indicator have."""
         if code not in self._places:
-            shown = decimals(self.seen.de(code)["valeur"])
+            known = self.seen.de(code)["valeur"]
             unite = self.seen.indicateurs[code].unite
-            self._places[code] = mesures.affichees(unite, shown)
+            self._places[code] = mesures.affichees(unite, decimals(known), known)
         return self._places[code]
 
     def sens(self, code: str) -> Sens:

@@ -45,7 +45,8 @@ class Portrait:
         self.valeurs = valeurs
         self.annee = annee
         self.commune = commune
-        self.places = mesures.affichees(indicateur.unite, decimals(valeurs["valeur"]))
+        figures = valeurs["valeur"]
+        self.places = mesures.affichees(indicateur.unite, decimals(figures), figures)
         self.now = valeurs[valeurs["annee"] == annee]
         self.communes = communes if (valeurs["niveau"] == Niveau.COMMUNE).any() else ()
 

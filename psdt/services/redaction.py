@@ -106,7 +106,7 @@ class Redaction:
 
     def _diseur(self, code: str) -> Diseur:
         indicateur, values = self._whole.indicateurs[code], self._whole.de(code)["valeur"]
-        places = mesures.affichees(indicateur.unite, decimals(values))
+        places = mesures.affichees(indicateur.unite, decimals(values), values)
         return Diseur(indicateur.libelle, indicateur.unite, places)
 
     def _ecarts(self, finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import article, dans, enumeration
-from psdt.words.mesures import entre_parentheses, mesure
+from psdt.words.mesures import arrondi, entre_parentheses, mesure
 
 MENU = "Comparer"
 TITRE = "Comparer les communes et les indicateurs"
@@ -225,7 +225,7 @@ def multiples(texte: str, oriente: bool, montrees: int, sur: int) -> str:
 
 def pyramide(ou: tuple[str, str], annee: int, habitants: float) -> str:
     """« Population par âge et par sexe à Berric en 2021, en % de ses 2 109 habitants »."""
-    people = f"{number(round(habitants))} habitants"
+    people = f"{number(int(arrondi(habitants)))} habitants"
     return fine(f"Population par âge et par sexe {dans(*ou)} en {annee}, en % des {people}")
 
 

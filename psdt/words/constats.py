@@ -2,7 +2,7 @@
 
 from psdt.words.grammar import count, fine
 from psdt.words.lieux import INTERCOMMUNALITE, a, article, d_article, dans, enumeration, que
-from psdt.words.mesures import ecart, effectif, mesure, part
+from psdt.words.mesures import arrondi, ecart, effectif, mesure, part
 
 
 def comparaison(
@@ -12,7 +12,7 @@ def comparaison(
 
     ``ou`` is the name of the reference, and the name of its level.
     """
-    gap = round(value - reference, places)
+    gap = arrondi(value - reference, places)
     if not gap:
         return f"comme {dans(*ou)}"
     if size := ecart(gap, unite, places):
@@ -137,7 +137,7 @@ def evolution(
 ) -> str:
     """« Dans l'intercommunalité, 1 539 € de plus en 2019 qu'en 2014 »."""
     place = f"{ou[0].upper()}{ou[1:]}"
-    gap = round(fin[1] - debut[1], places)
+    gap = arrondi(fin[1] - debut[1], places)
     if not gap:
         return f"{place}, autant en {fin[0]} qu'en {debut[0]}"
     size = (effectif if compte else ecart)(abs(gap), unite, places)

@@ -2,7 +2,7 @@
 
 from psdt.words.grammar import NBSP, NNBSP, fine, number
 from psdt.words.lieux import INTERCOMMUNALITE
-from psdt.words.mesures import signe
+from psdt.words.mesures import arrondi, signe
 
 MENU = "Fiches communales"
 TITRE = "Fiche communale"
@@ -46,7 +46,7 @@ VIDE = (
 def population(habitants: float, annee: int) -> str:
     """« 2 129 habitants en 2023 »."""
     noun = "habitant" if habitants < 2 else "habitants"
-    return f"{number(round(habitants))}{NBSP}{noun} en {annee}"
+    return f"{number(int(arrondi(habitants)))}{NBSP}{noun} en {annee}"
 
 
 def evolution(ecart: float, debut: int, rythme: float, ailleurs: float | None) -> str:
@@ -54,7 +54,7 @@ def evolution(ecart: float, debut: int, rythme: float, ailleurs: float | None) -
 
     ``rythme`` and ``ailleurs`` are in percent a year.
     """
-    gap = round(ecart)
+    gap = int(arrondi(ecart))
     if not gap:
         return f"autant qu'en {debut}"
     said = f"{number(abs(gap))} de {'plus' if gap > 0 else 'moins'} qu'en {debut}"

@@ -1,5 +1,8 @@
 """Figures as people read them: « 22 410 € », « 12,5 % », « 2,9 points de moins »."""
 
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
 from psdt.words.grammar import NBSP, NNBSP, fine, number
 
 SYMBOLES = {"€": NBSP, "%": NNBSP, "‰": NNBSP}
@@ -8,23 +11,46 @@ MUETTES = ("", "indice", "rapport")
 """Units that say nothing beside a figure."""
 
 
+CENTIMES = 1_000
+"""Amounts in euros under this one are shown with their cents."""
+ENORME = 1e15
+"""Above, a float has no decimals."""
+BRUIT = 9
+"""Decimals from which a figure is but the noise of a computation."""
+
+
+def arrondi(value: float, places: int = 0) -> float:
+    """Round as people do, half away from zero: 12.5 is 13, where python says 12."""
+    if abs(value) >= ENORME:
+        return float(round(value))
+    exact = Decimal(repr(round(float(value), BRUIT)))
+    return float(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+
+
 def decimale(value: float, places: int) -> str:
     """« 24 757 », « 12,5 », « −65 »."""
-    rounded = round(abs(value), places)
+    rounded = arrondi(abs(value), places)
     whole = int(rounded)
     digits = f"{rounded:.{places}f}".partition(".")[2]
     sign = "−" if value < 0 and rounded else ""
     return f"{sign}{number(whole)}{',' if digits else ''}{digits}"
 
 
-def affichees(unite: str, places: int) -> int:
-    """Return how many decimals are shown, of those the figures have: none for euros."""
-    return 0 if unite.startswith("€") else places
+def affichees(unite: str, places: int, values: Iterable[float]) -> int:
+    """Return how many decimals all the figures of an indicator are shown with.
+
+    ``places`` is how many they have. Amounts in euros have cents, « 12,50 € », or none when
+    one of them is large.
+    """
+    if not unite.startswith("€") or not places:
+        return places
+    small = all(not abs(value) >= CENTIMES for value in values)  # NaN is neither
+    return 2 if small else 0
 
 
 def signe(value: float, places: int) -> str:
     """« +3,8 », « −570 », « 0 »."""
-    if not round(value, places):
+    if not arrondi(value, places):
         return "0"
     return f"{'+' if value > 0 else ''}{decimale(value, places)}"
 
@@ -53,7 +79,7 @@ def entre_parentheses(libelle: str, unite: str) -> str:
 
 def ecart(value: float, unite: str, places: int) -> str:
     """« 570 € », « 2,9 points », « 1 point »; nothing for a unit without natural gap."""
-    size = round(abs(float(value)), places)
+    size = arrondi(abs(value), places)
     said = decimale(size, 0 if size.is_integer() else places)
     if unite.startswith("€"):
         return f"{said}{NBSP}€"
@@ -65,7 +91,7 @@ def ecart(value: float, unite: str, places: int) -> str:
 def effectif(value: float, unite: str, places: int) -> str:
     """« 2 967 habitants », « 1 logement », « −48 personnes »."""
     noun = unite
-    if round(abs(value), places) < 2 and " " not in unite and unite != "décès":
+    if arrondi(abs(value), places) < 2 and " " not in unite and unite != "décès":
         noun = unite.removesuffix("s")
     return f"{decimale(value, places)}{NBSP}{noun}"
 

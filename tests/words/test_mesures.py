@@ -1,5 +1,6 @@
 """Figures as people read them."""
 
+import numpy as np
 import pytest
 
 from psdt.words import mesures
@@ -16,6 +17,11 @@ from psdt.words.grammar import NBSP, NNBSP
         (-0.04, 1, "0,0"),
         (1234567.891, 2, f"1{NNBSP}234{NNBSP}567,89"),
         (0.999, 1, "1,0"),
+        (12.5, 0, "13"),
+        (-0.5, 0, "−1"),
+        (2.675, 2, "2,68"),
+        (0.1 + 0.7, 1, "0,8"),
+        (np.float64(1234.5), 0, f"1{NNBSP}235"),
     ],
 )
 def test_numbers(value, places, said):
@@ -93,8 +99,19 @@ def test_signed_gaps(value, said):
     assert mesures.signe(value, 1) == said
 
 
-def test_euros_have_no_cents():
-    assert mesures.affichees("€ par an", 2) == 0
-    assert mesures.affichees("%", 2) == 2
+def test_large_amounts_have_no_cents_and_small_ones_have_two_digits_of_them():
+    assert mesures.affichees("€ par an", 2, [12.5, 22410.25]) == 0
+    assert mesures.affichees("€ par an", 0, [12, 14]) == 0
+    assert mesures.affichees("€", 1, [12.5, float("nan"), -999.9]) == 2
+    assert mesures.affichees("%", 1, [12.5, 1001]) == 1
+
+
+def test_amounts():
+    assert mesures.mesure(12.5, "€", 2) == f"12,50{NBSP}€"
+    assert mesures.mesure(1234.5, "€", 0) == f"1{NNBSP}235{NBSP}€"
+    assert mesures.ecart(2.5, "€", 2) == f"2,50{NBSP}€"
+
+
+def test_units_after_a_figure():
     assert mesures.suffixe("€ par an") == f"{NBSP}€"
     assert mesures.suffixe("habitants") == ""
