@@ -2,7 +2,7 @@
 
 from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import d_article, dans, enumeration, que
-from psdt.words.mesures import decimale, signe
+from psdt.words.mesures import arrondi, decimale, signe
 
 DEUX_ANNEES = {1: "connue ces deux années", 2: "connues ces deux années"}
 """Of one commune, or of several."""
@@ -118,7 +118,7 @@ def seniors(part: float, reference: float | None, ou: tuple[str, str] | None) ->
     own = f"Les 60 ans et plus sont {decimale(part, 0)} % de la population"
     if reference is None or ou is None:
         return fine(own)
-    gap = round(part) - round(reference)
+    gap = int(arrondi(part) - arrondi(reference))
     if not gap:
         return fine(f"{own}, comme {dans(*ou)}")
     size = f"{number(abs(gap))} {'point' if abs(gap) < 2 else 'points'}"

@@ -139,15 +139,14 @@ class Diseur:
         return f" : {said[0]}{', mais ' if opposed else ' et '}{said[1]}"
 
     def _mesure(self, value: float) -> str:
-        whole = float(round(value, self._places)).is_integer()
-        return mesure(value, self._unite, 0 if whole else self._places)
+        return mesure(value, self._unite, self._places)
 
 
 def _croissance(avant: float, apres: float) -> str:
     """« 7,5 % de plus »; nothing when it rounds to nothing."""
+    growth = apres / avant - 1
     if not round(100 * growth, 1):
         return ""
-    growth = apres / avant - 1
     return f"{part(abs(growth))} de {'plus' if growth > 0 else 'moins'}"
 
 

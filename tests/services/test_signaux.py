@@ -165,7 +165,7 @@ class TestSignaux:
         )
         (found,) = (s for s in signaux.signaux(db, agent) if s.genre is Genre.EVOLUTION)
 
-        assert "8 % en 2013 à 11,5 % en 2018" in plain(found.phrase)
+        assert "8,0 % en 2013 à 11,5 % en 2018" in plain(found.phrase)
         assert plain(found.source) == "Source : Insee, recensement 2013 à 2018."
 
 

@@ -62,7 +62,7 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
         (
             VACANCE.un_lieu(EPCI, 7, [(MORBIHAN, 6), (FRANCE, 8)], 2022),
             (
-                "Dans l'intercommunalité, la part des logements vacants est de 7 % : "
+                "Dans l'intercommunalité, la part des logements vacants est de 7,0 % : "
                 "1 point de plus que le Morbihan, mais 1 point de moins que la France (2022)."
             ),
         ),
@@ -77,13 +77,13 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
             EMPLOIS.un_lieu(EPCI, 67.1, [(MORBIHAN, 90), (FRANCE, 100)], 2022),
             (
                 "Dans l'intercommunalité, le nombre d'emplois sur place pour 100 actifs occupés "
-                "est de 67,1, contre 90 dans le Morbihan et 100 en France (2022)."
+                "est de 67,1, contre 90,0 dans le Morbihan et 100,0 en France (2022)."
             ),
         ),
         (
             VACANCE.des_communes([("Caden", 11.4), ("Le Cours", 8.0)], (EPCI, 6.5), 13, 2022),
             (
-                "La part des logements vacants est de 11,4 % à Caden et de 8 % au Cours, "
+                "La part des logements vacants est de 11,4 % à Caden et de 8,0 % au Cours, "
                 "contre 6,5 % dans l'intercommunalité (2022)."
             ),
         ),
@@ -96,7 +96,7 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
             ),
             (
                 "Dans 4 communes sur 13, la part des logements vacants est bien au-dessous de "
-                "l'intercommunalité (6,5 %) : 2 % à Caden, 2,1 % au Cours, 2,2 % à Larré, "
+                "l'intercommunalité (6,5 %) : 2,0 % à Caden, 2,1 % au Cours, 2,2 % à Larré, "
                 "entre autres (2022)."
             ),
         ),
@@ -117,7 +117,7 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
         (
             VACANCE.evolution(EPCI, (2014, 6.0), (2019, 7.2), (MORBIHAN, 6.1, 6.2), compte=False),
             (
-                "Dans l'intercommunalité, la part des logements vacants passe de 6 % en 2014 à "
+                "Dans l'intercommunalité, la part des logements vacants passe de 6,0 % en 2014 à "
                 "7,2 % en 2019 ; dans le Morbihan, de 6,1 % à 6,2 %."
             ),
         ),
