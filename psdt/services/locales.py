@@ -141,7 +141,8 @@ def questions(db: Database, actor: Actor) -> tuple[Resultat, ...]:
     Each ``Resultat`` (``psdt.domain.enquetes``) says its ``enquete``, ``annee``, ``source``,
     ``axe``, ``question``, ``repondants`` and its ``parts``: ``modalites`` (several when few
     people gave one of them), ``effectif``, ``part`` from 0 to 1. ``fragile``: fewer than 30
-    people answered; ``multiple``: shares add up to more than 1; no ``parts``: too few people.
+    people answered; ``multiple``: they gave several answers; ``tues``: answers withheld; no
+    ``parts``: too few people.
     """
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     with db.read() as session:

@@ -266,6 +266,7 @@ def _reponses(found: Resultat) -> Reponses:
     """Return a question and its answers, in words."""
     notes = [dire_enquete.base(found.enquete, found.annee, found.repondants)]
     notes += [dire_enquete.PETITE_BASE] if found.fragile else []
+    notes += [dire_enquete.tues(found.tues)] if found.tues else []
     notes += [dire_enquete.PLUSIEURS] if found.multiple else []
     notes += [] if found.parts else [dire_enquete.TROP_PEU]
     return Reponses(

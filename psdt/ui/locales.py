@@ -247,7 +247,8 @@ def result(
     else:
         st.header(plain(found.question), anchor=False)
         st.info(mots.TROP_PEU)
-    source(*mots.notes(found.source, fragile=found.fragile, multiple=found.multiple))
+    notes = mots.notes(found.source, found.tues, fragile=found.fragile, multiple=found.multiple)
+    source(*notes)
     with st.container(horizontal=True):
         st.button(mots.MODIFIER_COURT, on_click=edit, args=(found.id,), key=f"edit-{found.id}")
         with st.popover(mots.RETIRER, key=f"retirer-{found.id}"):

@@ -1,5 +1,7 @@
 """Words of the screen « Données locales »: figures of the staff, results of questionnaires."""
 
+from collections.abc import Sequence
+
 from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import enumeration
 from psdt.words.mesures import part
@@ -75,7 +77,7 @@ TROP_PEU = fine(
     "choix, rien n'est affiché."
 )
 ENSEMBLE = fine("ensemble, car moins de 5 personnes ont donné l'une d'elles")
-PLUSIEURS = fine("Plusieurs réponses étaient possibles : le total dépasse 100 %.")
+PLUSIEURS = fine("Plusieurs réponses étaient possibles.")
 PETITE_BASE = fine("À lire avec prudence : moins de 30 personnes ont répondu.")
 GRAPHIQUE = "Barres, dans l'ordre du questionnaire"
 
@@ -101,9 +103,17 @@ def effectif(n: int) -> str:
     return number(n)
 
 
-def notes(text: str, *, fragile: bool, multiple: bool) -> list[str]:
-    """Return the lines under the answers: source, then cautions."""
+def tues(noms: Sequence[str]) -> str:
+    """« Non montré, pour protéger le choix de quelques personnes : « Dentiste ». »."""
+    said = enumeration([f"« {nom} »" for nom in noms])
+    return fine(f"Non montré, pour protéger le choix de quelques personnes : {said}.")
+
+
+def notes(text: str, withheld: Sequence[str], *, fragile: bool, multiple: bool) -> list[str]:
+    """Return the lines under the answers: source, what is withheld, then cautions."""
     lines = [source(text)]
+    if withheld:
+        lines.append(tues(withheld))
     if multiple:
         lines.append(PLUSIEURS)
     if fragile:
