@@ -68,5 +68,5 @@ with ui.page(mots.TITRE) as here:
     st.write(mots.PHRASE)
     ui.undecided(here)
     pills = partial(st.segmented_control, required=True, label_visibility="collapsed")
-    vue = ui.choice(pills, mots.VUE, mots.VUES, "vue", "points")
+    vue = ui.choice(pills, mots.VUE, offre.vues, "vue", "points")
     show(here, offre, Demande(vue=vue, **comparing.ask(offre, vue)))

@@ -20,12 +20,17 @@ from psdt.services.comparer_selection import Demande, Montre, Selection
 from psdt.services.ensemble import Ensemble, ensemble
 from psdt.store.database import Database
 from psdt.words import abs as communs
+from psdt.words import comparer as mots
 
 MAXIMUM = 12
 """Indicators at once: more do not fit on a screen."""
-PAR_AXE = 2
+PAR_AXE = 3
 """Indicators of an axis in the selection one starts from; one only when none has a direction."""
+ASSEZ = 4
+"""Indicators with a direction from which no other one is in the selection one starts from."""
 FICHIERS: dict[str, Callable[[Releve], bytes]] = {"xlsx": workbook, "csv": csv}
+COTE_A_COTE = {"grille", "multiples"}
+"""Ways of seeing that are only about communes beside one another."""
 VUES: dict[str, Callable[[Ensemble, Demande], Montre]] = {
     "points": lambda seen, demande: Points(seen, demande).montre(),
     "grille": lambda seen, demande: Grille(seen, demande).montre(),
@@ -50,7 +55,15 @@ class Offre:
     """Indicators with an evolution, code → name."""
     multiples: dict[str, str]
     """Those that have one by commune."""
+    lieu: str = ""
+    """Code of the commune whose démarche it is, when it is that of a commune."""
     maximum: int = MAXIMUM
+
+    @property
+    def vues(self) -> dict[str, str]:
+        """The ways of seeing: those that set communes side by side need several."""
+        alone = len(self.communes) == 1
+        return {vue: nom for vue, nom in mots.VUES.items() if not (alone and vue in COTE_A_COTE)}
 
     @property
     def noms(self) -> dict[str, str]:
@@ -125,6 +138,7 @@ def _offre(seen: Ensemble) -> Offre:
     return Offre(
         organisme=seen.organisme,
         communes=seen.communes,
+        lieu=next((c.code for c in seen.communes if c == seen.lieu), ""),
         axes={axe: offered for axe, offered in by_axis.items() if offered},
         depart=_depart(seen, known, years),
         evolutions={code: known[code].libelle for code in every if code in known},
@@ -135,7 +149,10 @@ def _offre(seen: Ensemble) -> Offre:
 def _depart(
     seen: Ensemble, known: dict[str, Indicateur], years: dict[str, int]
 ) -> tuple[str, ...]:
-    """Choose by axis the indicators known for most communes, those with a direction first."""
+    """Choose by axis the indicators known for most communes, and those that tell most.
+
+    They have a direction, then are published for many larger territoires.
+    """
     found: list[tuple[int, int, str]] = []
     for place, axe in enumerate(Axe):
         ranked = []
@@ -143,11 +160,14 @@ def _depart(
             if indicateur.theme is axe and not indicateur.effectif:
                 communes, larger, distinct = _known(seen.de(code), years[code])
                 if 2 * communes > len(seen.communes) and larger and distinct > 1:
-                    ranked.append((-abs(SIGN[indicateur.sens]), -communes, -larger, code))
+                    ranked.append((-abs(SIGN[indicateur.sens]), -larger, -communes, code))
         ranked.sort(key=lambda rank: rank[:3])
         kept = [rank for rank in ranked if rank[0]][:PAR_AXE] or ranked[:1]
         found += [(turn, place, rank[-1]) for turn, rank in enumerate(kept)]
-    first = sorted(found)[:MAXIMUM]  # the first of each axis before the second of any
+    oriented = [one for one in found if SIGN[known[one[-1]].sens]]
+    first = sorted(oriented if len(oriented) >= ASSEZ else found)[
+        :MAXIMUM
+    ]  # the first of each axis before the second of any
     telling = [code for _, _, code in sorted(first, key=lambda one: one[1:2] + one[:1])]
     fallback = [code for code, i in known.items() if not i.effectif] or list(known)
     return tuple(telling or fallback[:MAXIMUM])

@@ -42,6 +42,14 @@ class _Serie:
         self.frame = self.frame.assign(texte=[self.texte(v) for v in self.frame["valeur"]])
 
     @property
+    def raison(self) -> str:
+        """Why there is nothing to draw, of ``words.comparer.VIDES``."""
+        keys = pd.MultiIndex.from_frame(self.values[["niveau", "code_territoire"]])
+        asked = keys.isin([(t.niveau, t.code) for t in self.lieux])
+        hidden = asked & (self.values["statut"].to_numpy() == Statut.SECRET)
+        return "secrets" if hidden.any() else "serie"
+
+    @property
     def unite(self) -> str:
         """The unit of what is drawn."""
         return POURCENT if self.variation else self.indicateur.unite
@@ -116,7 +124,7 @@ class Evolution:
             return Montre.rien("serie")
         serie = _Serie(self._seen, self._code, [*self._communes, *self._seen.references])
         if serie.frame.empty:
-            return Montre.rien("serie")
+            return Montre.rien(serie.raison)
         titre, said = self._titre(serie), f"{serie.measured}."
         return Montre(
             vue=Vue(
@@ -166,7 +174,7 @@ class Multiples:
         serie = _Serie(self._seen, self._demande.code, [*self._seen.communes, *around])
         panels = self._panneaux(serie)
         if panels.empty:
-            return Montre.rien("serie")
+            return Montre.rien(serie.raison)
         shown = panels if self._demande.toutes else panels.head(PAGE)
         titre = self._titre(serie, len(panels))
         oriented = bool(SIGN[serie.selection.sens(serie.indicateur.code)])

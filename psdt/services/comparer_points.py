@@ -52,12 +52,12 @@ class Points:
         selection = self._selection
         years = [selection.annees(selection.seen)[code] for code in codes]
         said = f"{mots.indicateurs(len(codes), years)}. {mots.EXTREMITES}"
-        titre = self._titre()
+        titre = self._titre(len(codes))
         alt = communs.alt(mots.GENRES["points"], titre, said)
         return Vue(titre=titre, sous_titre=said, alt=alt)
 
-    def _titre(self) -> str:
-        """Say on how many indicators the territoire is more fragile than a larger one."""
+    def _titre(self, shown: int) -> str:
+        """Say on how many of those shown the territoire is more fragile than a larger one."""
         selection = self._selection
         first = next(iter([*filter(None, [self._commune]), *selection.seen.references]), None)
         if first is None:
@@ -72,9 +72,9 @@ class Points:
             n, above, oriented, compared = self._counts(sujet[:2], other[:2])
             names = (sujet[2], sujet[0].name), (other[2], other[0].name)
             if oriented:
-                return titres.plus_fragile(*names, n, oriented)
+                return titres.plus_fragile(*names, n, oriented, shown)
             if compared:
-                return titres.au_dessus(*names, above, compared)
+                return titres.au_dessus(*names, above, compared, shown)
         return titres.cote_a_cote(len(self._selection.indicateurs))
 
     def _counts(

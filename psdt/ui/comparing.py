@@ -28,7 +28,9 @@ def ask(offre: Any, vue: str) -> dict[str, Any]:
     everywhere = mots.ENSEMBLE if vue == "ages" else mots.TOUTES
     offered = {"": everywhere} | offre.noms
     label = mots.TERRITOIRE if vue == "ages" else mots.COMMUNE
-    commune = choice(left.selectbox, label, offered, "commune", "")
+    commune = offre.lieu
+    if len(offre.communes) != 1:
+        commune = choice(left.selectbox, label, offered, "commune", commune)
     return {"communes": (commune,)} | ({"codes": _indicators(offre)} if vue == "points" else {})
 
 
@@ -46,8 +48,10 @@ def _series(offre: Any, vue: str, left: Any, right: Any) -> dict[str, Any]:
     code = choice(left.selectbox, mots.INDICATEUR, offered, "indicateur", first)
     if vue == "multiples":
         return {"code": code, "toutes": TOUTES in st.query_params}
-    looked_at = in_address("commune")
+    looked_at = in_address("commune") or offre.lieu
     default = [looked_at] if looked_at in offre.noms else []
+    if len(offre.communes) == 1:
+        return {"code": code, "communes": tuple(default)}
     with right:
         communes = picking.several(mots.COMMUNES, offre.noms, COMMUNES, default, most=QUATRE)
     return {"code": code, "communes": tuple(communes)}

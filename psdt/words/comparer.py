@@ -70,7 +70,6 @@ CLASSES = fine(
     "Orange et gras : plus fragile que l'intercommunalité ; bleu : moins fragile. Plus la case "
     "est foncée, plus l'écart est grand à côté de ceux des autres communes."
 )
-SANS_CENTRE = fine("Sans valeur publiée pour un territoire plus grand, aucune case n'est colorée.")
 PAS_CLASSEMENT = fine(
     "Ce n'est pas un classement : les indicateurs n'ont pas le même poids et tous ne sont pas "
     "connus partout."
@@ -104,6 +103,13 @@ VIDES = {
         fine(
             "Cet indicateur n'est connu que pour une année, ou pour des années trop proches pour "
             "être comparées."
+        ),
+    ),
+    "secrets": (
+        "Pas d'évolution à montrer.",
+        fine(
+            "Des chiffres existent, mais sont sous secret statistique : trop peu de ménages pour "
+            "les publier. Les autres ne suffisent pas à montrer une évolution."
         ),
     ),
     "ages": (

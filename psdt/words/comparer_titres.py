@@ -8,26 +8,39 @@ DEUX_ANNEES = {1: "connue ces deux années", 2: "connues ces deux années"}
 """Of one commune, or of several."""
 
 
-def plus_fragile(sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int) -> str:
+def plus_fragile(
+    sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int, montres: int
+) -> str:
     """« À Berric, la situation est plus fragile que dans l'intercommunalité sur 3 … sur 7 ».
 
-    ``sujet`` and ``que_qui`` are the name of a territoire and the name of its level.
+    ``sujet`` and ``que_qui`` are the name of a territoire and the name of its level; ``sur``
+    are the indicators that can be compared, of ``montres``.
     """
     where, other = _majuscule(dans(*sujet)), que(dans(*que_qui))
-    every = f"les {sur} indicateurs" if sur > 1 else "l'indicateur choisi"
     if n == 0:
-        return f"{where}, la situation est au moins aussi favorable {other} sur {every}"
-    on = every if n == sur else f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
-    return f"{where}, la situation est plus fragile {other} sur {on}"
+        on = _indicateurs(sur, sur, montres)
+        return f"{where}, la situation est au moins aussi favorable {other} sur {on}"
+    return f"{where}, la situation est plus fragile {other} sur {_indicateurs(n, sur, montres)}"
 
 
-def au_dessus(sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int) -> str:
+def au_dessus(
+    sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int, montres: int
+) -> str:
     """« À Berric, le chiffre dépasse celui de l'intercommunalité sur 2 indicateurs sur 3 »."""
     where, other = _majuscule(dans(*sujet)), d_article(*que_qui)
     if n == 0:
         return f"{where}, aucun chiffre ne dépasse celui {other}"
-    on = count(n, "indicateur", "indicateurs")
-    return f"{where}, le chiffre dépasse celui {other} sur {on} sur {sur}"
+    return f"{where}, le chiffre dépasse celui {other} sur {_indicateurs(n, sur, montres)}"
+
+
+def _indicateurs(n: int, sur: int, montres: int) -> str:
+    """« 3 indicateurs sur 7 », « 1 des 2 indicateurs que l'on peut comparer »."""
+    if sur == montres:
+        every = f"les {sur} indicateurs" if sur > 1 else "l'indicateur choisi"
+        return every if n == sur else f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
+    if sur == 1:
+        return "le seul indicateur que l'on peut comparer"
+    return f"{f'les {sur}' if n == sur else f'{n} des {sur}'} indicateurs que l'on peut comparer"
 
 
 def cote_a_cote(n: int) -> str:

@@ -16,11 +16,14 @@ from psdt.charts.comparer_multiples import multiples
 from psdt.charts.pyramide import pyramide
 from psdt.domain.indicators import COLONNES, Axe, Niveau, Statut
 from psdt.domain.people import Role
+from psdt.domain.territoire import Voulu
 from psdt.errors import AccessDeniedError
 from psdt.services import abs as explorer
 from psdt.services import comparer as service
+from psdt.services import territoire
 from psdt.services.comparer_ages import CODES
 from psdt.services.comparer_selection import Demande
+from psdt.services.ensemble import ensemble
 from psdt.store import demarches
 from psdt.store import indicateurs as store
 from psdt.words import comparer as mots
@@ -77,15 +80,27 @@ class TestOffre:
         offre = service.offre(db, agent)
 
         assert offre.depart == (
-            *("SOLDE_NAT_1000", "TX_NATALITE", "MED_NIV_VIE", "TX_CHOM_1564"),
+            *("MED_NIV_VIE", "TX_CHOM_1564", "TX_ACT_1564"),
             *("TX_LOG_VACANTS", "TX_RES_SECOND", "ETAB_SERVICES_PUBLICS_1000"),
         )
         assert len(offre.communes) == 13
+        assert (offre.lieu, offre.vues) == ("", mots.VUES)
         assert "TX_PAUVRETE_75P" not in offre.axes[Axe.SENIORS]  # secret everywhere
         assert "TX_LOG_VACANTS" not in offre.evolutions  # one year
         assert "TX_CHOM_1564" not in offre.evolutions  # two rounds that overlap
         assert "PART_75P" in offre.evolutions
         assert "PART_75P" not in offre.multiples
+
+    def test_a_commune_alone_has_nothing_beside_it(self, db, agent, sample):
+        seen = ensemble(db, agent)
+        only = [c for c in seen.communes if c.code == BERRIC]
+        voulu = Voulu(communes=tuple(only), epci=seen.lieu, commune=BERRIC)
+        territoire.adopt(db, agent, voulu)
+
+        offre = service.offre(db, agent)
+
+        assert offre.lieu == BERRIC
+        assert list(offre.vues) == ["points", "evolution", "ages"]
 
     def test_everybody_who_sees_the_abs_compares(self, db, invite, sample):
         assert service.offre(db, invite(Role.HABITANT)).axes
@@ -258,6 +273,17 @@ class TestEvolution:
         assert shown.dessin["frame"]["annee"].tolist() == [2006, 2014]
         assert mots.AUTRE_SOURCE in shown.notes
         assert mots.RECENSEMENTS not in shown.notes
+
+    def test_a_secret_is_said_and_not_taken_for_a_single_year(self, db, agent, show):
+        rows = [
+            ("TX", "Taux", "Emploi", "Berric", annee, "s", "%", "Insee", BERRIC, "commune", "")
+            for annee in (2014, 2021)
+        ]
+        bring_csv(db, agent, *rows)
+
+        assert show("evolution", code="TX", communes=(BERRIC,)).vide == mots.VIDES["secrets"]
+        assert show("multiples", code="TX").vide == mots.VIDES["secrets"]
+        assert show("evolution", code="TX").vide == mots.VIDES["serie"]
 
 
 class TestMultiples:

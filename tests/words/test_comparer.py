@@ -14,25 +14,43 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("n", "sur", "end"),
+    ("n", "sur", "montres", "end"),
     [
-        (0, 5, "au moins aussi favorable que dans l'intercommunalité sur les 5 indicateurs"),
-        (1, 5, "plus fragile que dans l'intercommunalité sur 1 indicateur sur 5"),
-        (5, 5, "plus fragile que dans l'intercommunalité sur les 5 indicateurs"),
-        (1, 1, "plus fragile que dans l'intercommunalité sur l'indicateur choisi"),
+        (0, 5, 5, "au moins aussi favorable que dans l'intercommunalité sur les 5 indicateurs"),
+        (1, 5, 5, "plus fragile que dans l'intercommunalité sur 1 indicateur sur 5"),
+        (5, 5, 5, "plus fragile que dans l'intercommunalité sur les 5 indicateurs"),
+        (
+            1,
+            2,
+            7,
+            (
+                "plus fragile que dans l'intercommunalité sur 1 des 2 indicateurs que l'on peut "
+                "comparer"
+            ),
+        ),
+        (
+            0,
+            1,
+            7,
+            (
+                "au moins aussi favorable que dans l'intercommunalité sur le seul indicateur que l'on "
+                "peut comparer"
+            ),
+        ),
+        (1, 1, 1, "plus fragile que dans l'intercommunalité sur l'indicateur choisi"),
     ],
 )
-def test_a_territoire_is_more_fragile_on_some_indicators(n, sur, end):
-    said = plain(titres.plus_fragile(FOUGERETS, EPCI, n, sur))
+def test_a_territoire_is_more_fragile_on_some_indicators(n, sur, montres, end):
+    said = plain(titres.plus_fragile(FOUGERETS, EPCI, n, sur, montres))
 
     assert said == f"Aux Fougerêts, la situation est {end}"
 
 
 def test_a_figure_that_is_neither_good_nor_bad_is_only_above():
-    assert plain(titres.au_dessus(EPCI, AIN, 2, 3)) == (
+    assert plain(titres.au_dessus(EPCI, AIN, 2, 3, 3)) == (
         "Dans l'intercommunalité, le chiffre dépasse celui de l'Ain sur 2 indicateurs sur 3"
     )
-    assert "aucun chiffre ne dépasse" in titres.au_dessus(EPCI, AIN, 0, 3)
+    assert "aucun chiffre ne dépasse" in titres.au_dessus(EPCI, AIN, 0, 3, 3)
 
 
 @pytest.mark.parametrize(
