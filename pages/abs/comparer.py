@@ -63,7 +63,7 @@ def show(here: ui.Context, offre: service.Offre, demande: Demande) -> None:
 with ui.page(mots.TITRE) as here:
     offre = service.offre(here.db, here.actor)
     if not offre.axes:
-        ui.empty(*mots.VIDES["abs"], visitor=here.visitor)
+        ui.no_figures(*mots.VIDES["abs"], visitor=here.visitor)
         st.stop()
     st.write(mots.PHRASE)
     ui.undecided(here)

@@ -9,7 +9,6 @@ from psdt.charts import abs as charts
 from psdt.charts.abs_carte import carte
 from psdt.charts.theme import CONFIG
 from psdt.domain.indicators import Axe
-from psdt.domain.people import Action
 from psdt.services import abs as service
 from psdt.words import abs as mots
 
@@ -42,8 +41,8 @@ def figures(here: ui.Context, seen: service.Exploration) -> None:
     bars = partial(charts.barres, shown.montres, shown.references, repere=shown.repere)
     with right:
         draw(here, seen, "barres", bars(choisi=choisi))
-    with below:
-        if len(shown.serie):
+    if len(shown.serie):
+        with below:
             draw(here, seen, "courbes", charts.serie(shown.serie, shown.suffixe))
 
 
@@ -58,9 +57,8 @@ with ui.page(mots.TITRE) as here:
     if choix.plusieurs:
         commune = ui.choice(right.selectbox, mots.COMMUNE, choix.noms, "commune", commune)
     if not choix.indicateurs:
-        ui.empty(*mots.VIDES[bool(choix.communes)], visitor=here.visitor)
-        if not choix.communes and here.actor.may(Action.IMPORTER_ABS):
-            st.button(mots.EXEMPLE, on_click=load_sample)
+        say = ui.empty if choix.communes else partial(ui.no_figures, sample=load_sample)
+        say(*mots.VIDES[bool(choix.communes)], visitor=here.visitor)
         st.stop()
     left, right = st.columns([3, 1.25])
     offered, first, after = choix.libelles, choix.indicateurs[0].code, ("annee",)
@@ -68,8 +66,8 @@ with ui.page(mots.TITRE) as here:
     offered, annee = choix.millesimes(code), str(choix.ouverture[code])
     annee = ui.choice(right.selectbox, mots.ANNEE, offered, "annee", annee)
     seen = service.explore(here.db, here.actor, code=code, annee=int(annee), commune=commune)
-    ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
     ui.undecided(here)
+    ui.key_figures([ui.KeyFigure(c.valeur, c.libelle, c.detail, c.fragile) for c in seen.chiffres])
     figures(here, seen)
     ui.source(*seen.constats.sources())
     ui.data(seen.portrait.tableau(), key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)

@@ -47,7 +47,7 @@ with ui.page(mots.TITRE) as here:
     left.write(mots.PHRASE)
     communes = service.communes(here.db, here.actor)
     if not communes:
-        ui.empty(*mots.VIDE, visitor=here.visitor)
+        ui.no_figures(*mots.VIDE, visitor=here.visitor)
         st.stop()
     ui.undecided(here)
     first = next(iter(communes))

@@ -37,7 +37,7 @@ with ui.page(mots.TITRE) as here:
     shown = one(here.db, here.actor, ui.in_address("place"))
     if shown is None:
         vide = mots.VIDE if theme or commune else mots.SANS_ABS
-        ui.empty(*vide, visitor=here.visitor, label=mots.REVENIR, page=BACK)
+        ui.empty(*vide, visitor=here.visitor, links={BACK: mots.REVENIR})
         st.stop()
     draw(shown)
     at = (shown.place, shown.total, shown.position)

@@ -30,7 +30,7 @@ with ui.page(mots.TITRE) as here:
     st.write(mots.PHRASE)
     seen = service.apercu(here.db, here.actor)
     if not any(seen.indicateurs.values()):
-        ui.empty(mots.VIDE, mots.VIDE_CONSEIL, visitor=here.visitor)
+        ui.no_figures(mots.VIDE, mots.VIDE_CONSEIL, visitor=here.visitor)
         st.stop()
     ui.undecided(here)
     chosen = st.pills(
@@ -41,7 +41,7 @@ with ui.page(mots.TITRE) as here:
         format_func=axes.AXES.__getitem__,
         key="axes",
     )
-    tables = st.checkbox(mots.TABLEAUX, value=True, key="tableaux")
+    tables = st.checkbox(mots.TABLEAUX[seen.seule], value=True, key="tableaux")
     formats = st.pills(
         mots.FORMATS,
         list(service.FORMATS),

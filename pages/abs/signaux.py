@@ -58,7 +58,8 @@ with ui.page(mots.TITRE) as here:
     found = service.signaux(here.db, here.actor, axe=axe, commune=commune)
     kept = rattachements.constats(here.db, here.actor)
     if not found:
-        ui.empty(*(mots.VIDE if len(communes) > 1 else mots.SANS_ABS), visitor=here.visitor)
+        say = ui.empty if len(communes) > 1 else ui.no_figures
+        say(*(mots.VIDE if len(communes) > 1 else mots.SANS_ABS), visitor=here.visitor)
     for ton, lines in groupby(found, key=lambda signal: signal.ton):
         st.header(mots.TITRES[ton.name], anchor=False)
         said = list(lines)

@@ -8,6 +8,7 @@ from psdt.services import access, accueil
 from psdt.settings import demonstration
 from psdt.words import acces
 from psdt.words import accueil as mots
+from psdt.words.interface import PREMIERS_PAS
 
 SUITES = {
     "abs/explorer": mots.ABS,
@@ -64,7 +65,8 @@ with ui.page(acces.PRODUIT, public=True) as here:
     with st.container(horizontal=True):
         for activite in home.a_faire:
             ui.link(here.visitor, "participer/noter", activite.titre, activite=activite.id)
-        offered = [ui.link(here.visitor, name, label) for name, label in SUITES.items()]
+        suites = (PREMIERS_PAS if home.sans_chiffres else {}) | SUITES
+        offered = [ui.link(here.visitor, name, label) for name, label in suites.items()]
     if not (home.a_faire or any(offered)):
         st.info(mots.RIEN_D_OUVERT)
 

@@ -29,6 +29,8 @@ class Accueil:
     seances: dict[Etape, list[Seance]]
     paroles: dict[str, int]
     """How many statements were collected, by name of nature."""
+    sans_chiffres: bool
+    """Whether no figure was brought yet into the ABS."""
     a_faire: list[Activite]
     """Open activités that ask this person's collège, latest first."""
 
@@ -41,6 +43,7 @@ def overview(db: Database, actor: Actor, *, today: date) -> Accueil:
         seances = demarches.seances(session, demarche.id)
         paroles = elements.count(session, demarche.id)
         ongoing = activites.of_demarche(session, demarche.id)
+        version = demarches.version_abs(session, demarche.id)
     return Accueil(
         demarche=demarche,
         etape=_step(seances, today),
@@ -48,6 +51,7 @@ def overview(db: Database, actor: Actor, *, today: date) -> Accueil:
             etape: [seance for seance in seances if seance.etape is etape] for etape in Etape
         },
         paroles={nature.name: n for nature, n in paroles.items()},
+        sans_chiffres=not version,
         a_faire=[activite for activite in ongoing if _asks(activite, actor)],
     )
 

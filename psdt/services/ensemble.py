@@ -59,12 +59,8 @@ class Ensemble:
         if aside.empty:
             return self.de(code)
         rows = pd.concat([self.de(code), aside[aside["code"].to_numpy() == code]])
-        return rows.sort_values("annee", kind="stable").reset_index(drop=True)
-
-    @property
-    def indecis(self) -> bool:
-        """Whether somebody has to say which intercommunalité is that of the démarche."""
-        return self.lieu is None and bool(self.autres)
+        ordered: pd.DataFrame = rows.sort_values("annee", kind="stable").reset_index(drop=True)
+        return ordered
 
     @cached_property
     def habitants(self) -> pd.Series:
@@ -117,7 +113,7 @@ def ensemble(db: Database, actor: Actor) -> Ensemble:
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     key = (str(db.engine.url), actor.demarche_id)
     with db.read() as session:
-        version = whole.version(session, actor.demarche_id)
+        version = demarches.version_abs(session, actor.demarche_id)
         with _lock:
             found = _ensembles.get(key)
             if found is not None and found.version == version:
@@ -180,9 +176,3 @@ def _mute(figures: pd.DataFrame, autres: tuple[Territoire, ...]) -> np.ndarray:
         codes = figures["code_territoire"].isin([t.code for t in autres]).to_numpy()
         mute = codes & (figures["niveau"].to_numpy() == Niveau.EPCI)
     return mute
-
-
-def indecis(db: Database, actor: Actor) -> bool:
-    """Say whether somebody has to choose the intercommunalité of the actor's démarche."""
-    actor.require(Action.VOIR_ABS, actor.demarche_id)
-    return ensemble(db, actor).indecis

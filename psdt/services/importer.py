@@ -17,7 +17,7 @@ from psdt.settings import app_dir
 from psdt.sources import Perimetre, Refus, Tableau, lire
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.archive import MAGIE
-from psdt.store import demarches, ensemble, imports, unites
+from psdt.store import demarches, imports, unites
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
 from psdt.words import imports as mots
@@ -58,7 +58,7 @@ def renew(db: Database, actor: Actor, apercu: Apercu) -> Apercu:
     """Return the preview as it is now: the same, unless the ABS has changed since."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     with db.read() as session:
-        if ensemble.version(session, actor.demarche_id) == apercu.version:
+        if demarches.version_abs(session, actor.demarche_id) == apercu.version:
             return apercu
     return _compare(db, actor, apercu.provenance, apercu.tableau, apercu.hors)
 
@@ -149,7 +149,7 @@ def _compare(
 ) -> Apercu:
     codes = [i.code for i in tableau.indicateurs]
     with db.read() as session:
-        version = ensemble.version(session, actor.demarche_id)
+        version = demarches.version_abs(session, actor.demarche_id)
         there = imports.present(session, actor.demarche_id, codes)
         places = {(t.niveau, t.code) for t in store.territoires(session, actor.demarche_id)}
         catalogue = {i.code: i for i in store.indicateurs(session, actor.demarche_id)}

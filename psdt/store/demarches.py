@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from psdt.domain.demarche import Demarche, Etape, Seance
 from psdt.domain.indicators import Niveau
 from psdt.errors import PasDeDemarcheError, SeanceInconnueError
-from psdt.store.tables import DemarcheRow, SeanceRow
+from psdt.store.tables import DemarcheRow, SeanceRow, TerritoireRow
 
 
 def add(
@@ -35,12 +35,28 @@ def latest(session: Session) -> Demarche | None:
     return None if row is None else _demarche(row)
 
 
+def version_abs(session: Session, demarche_id: int) -> str:
+    """Return the mark of the ABS as it is now; none before its first figure."""
+    found = select(DemarcheRow.version_abs).where(DemarcheRow.id == demarche_id)
+    return session.scalar(found) or ""
+
+
 def lieu(session: Session, demarche_id: int) -> tuple[Niveau, str] | None:
     """Return level and code of the territoire whose démarche it is, if somebody said it."""
     row = session.get_one(DemarcheRow, demarche_id)
     if row.lieu_niveau is None or row.lieu_code is None:
         return None
     return row.lieu_niveau, row.lieu_code
+
+
+def intercommunalites(session: Session, demarche_id: int) -> int:
+    """Return how many intercommunalités a démarche compares."""
+    found = select(func.count()).where(
+        TerritoireRow.demarche_id == demarche_id,
+        TerritoireRow.niveau == Niveau.EPCI,
+        TerritoireRow.membre.is_(True),
+    )
+    return session.scalar(found) or 0
 
 
 def set_lieu(session: Session, demarche_id: int, niveau: Niveau, code: str) -> None:

@@ -10,13 +10,7 @@ from sqlalchemy.orm import Session
 
 from psdt.domain.indicators import Statut
 from psdt.store.indicateurs import VALEURS
-from psdt.store.tables import DemarcheRow, IndicateurRow, TerritoireRow, ValeurRow
-
-
-def version(session: Session, demarche_id: int) -> str:
-    """Return the mark of the ABS as it is now: another one means that something changed."""
-    found = select(DemarcheRow.version_abs).where(DemarcheRow.id == demarche_id)
-    return session.scalar(found) or ""
+from psdt.store.tables import IndicateurRow, TerritoireRow, ValeurRow
 
 
 def valeurs(session: Session, demarche_id: int) -> pd.DataFrame:

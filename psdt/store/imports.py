@@ -20,7 +20,7 @@ from psdt.domain.people import Actor
 from psdt.errors import ImportAnnuleError, ImportInconnuError, UniteChangeeError
 from psdt.store import descriptions, journal, unites
 from psdt.store import indicateurs as store
-from psdt.store.ensemble import version
+from psdt.store.demarches import version_abs
 from psdt.store.tables import (
     DemarcheRow,
     ImportRow,
@@ -47,7 +47,7 @@ LOT = 500
 def hold(session: Session, demarche_id: int) -> str:
     """Let nobody else import before this transaction ends; return the mark of the ABS."""
     session.get(DemarcheRow, demarche_id, with_for_update=True)
-    return version(session, demarche_id)
+    return version_abs(session, demarche_id)
 
 
 def present(session: Session, demarche_id: int, codes: Iterable[str]) -> pd.DataFrame:

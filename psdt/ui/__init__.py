@@ -6,7 +6,17 @@ from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
 from psdt.ui.figures import KeyFigure, figure, image, key_figures, remembered, source
 from psdt.ui.frame import Context, acting, page
-from psdt.ui.guide import boxes, choose, empty, pager, progress, question, recorded, staying
+from psdt.ui.guide import (
+    boxes,
+    choose,
+    empty,
+    no_figures,
+    pager,
+    progress,
+    question,
+    recorded,
+    staying,
+)
 from psdt.ui.look import phone, projector
 from psdt.ui.screens import activite_in_address, link
 from psdt.ui.slides import slides
@@ -34,6 +44,7 @@ __all__ = [
     "in_address",
     "key_figures",
     "link",
+    "no_figures",
     "page",
     "pager",
     "phone",
@@ -49,5 +60,5 @@ __all__ = [
     "staying",
     "steps",
     "table",
-]
     "undecided",
+]

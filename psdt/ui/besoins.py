@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from psdt.services.ensemble import indecis
+from psdt.services.lieu import indecis
 from psdt.ui.frame import Context
 from psdt.ui.screens import link
 from psdt.words import territoire as mots

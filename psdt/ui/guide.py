@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from psdt.domain.demarche import Activite
-from psdt.domain.people import Actor
+from psdt.domain.people import Action, Actor
 from psdt.ui.frame import Context, acting
 from psdt.ui.look import ASSETS
 from psdt.ui.screens import SCREENS, activite_in_address, link
@@ -124,15 +124,39 @@ def recorded(text: str) -> None:
 
 
 def empty(
-    text: str, advice: str, *, visitor: Actor | None, label: str = "", page: str = ""
+    text: str,
+    advice: str,
+    *,
+    visitor: Actor | None,
+    links: Mapping[str, str] | None = None,
 ) -> None:
-    """Draw an empty screen: what is missing, what to do, and the screen where to do it."""
+    """Draw an empty screen: what is missing, what to do, and the screens where to do it.
+
+    ``links`` are names of screens and what to call them; those open to the visitor are drawn.
+    """
     with st.container(border=True, key="psdt-empty"):
         st.text(text)
         st.caption(plain(advice))
-        screen = SCREENS.get(page)
-        if screen is not None and screen.is_open_to(visitor):
-            st.page_link(screen.page(), label=label, icon=":material/arrow_forward:")
+        for name, label in (links or {}).items():
+            screen = SCREENS.get(name)
+            if screen is not None and screen.is_open_to(visitor):
+                st.page_link(screen.page(), label=label, icon=":material/arrow_forward:")
+
+
+def no_figures(
+    text: str,
+    advice: str,
+    *,
+    visitor: Actor | None,
+    sample: Callable[[], None] | None = None,
+) -> None:
+    """Draw a screen of the ABS that has no figure yet, and to agents how to bring the first.
+
+    ``sample`` brings those of the example.
+    """
+    empty(text, advice, visitor=visitor, links=mots.PREMIERS_PAS)
+    if sample and visitor and visitor.may(Action.IMPORTER_ABS):
+        st.button(mots.EXEMPLE, on_click=sample)
 
 
 def choose(

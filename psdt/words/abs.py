@@ -42,7 +42,6 @@ VIDES = {
     ),
 }
 """What an axis without figures says, by whether the démarche has some elsewhere."""
-EXEMPLE = "Charger les chiffres d'exemple"
 EXEMPLE_CHARGE = "Chiffres d'exemple chargés"
 COLONNES = {
     "territoire": "Territoire",

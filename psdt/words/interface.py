@@ -6,6 +6,12 @@ MENU_BESOINS = "Besoins"
 MENU_DONNEES = fine("Données de l'ABS")
 IMAGE = "Image"
 IMAGE_AIDE = "Télécharger ce graphique en image, avec son titre et sa source"
+PREMIERS_PAS = {
+    "abs/territoire": fine("Dire d'abord quel est le territoire"),
+    "abs/importer": "Importer des chiffres",
+}
+"""Screens that bring the first figures."""
+EXEMPLE = "Charger les chiffres d'exemple"
 DONNEES = "Voir les données"
 AVANCEMENT = "Avancement"
 ENREGISTREE = "Réponse enregistrée"

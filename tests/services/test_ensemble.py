@@ -11,7 +11,8 @@ from psdt.domain.people import Role
 from psdt.services import abs as service
 from psdt.services import comparer, fiche, signaux, territoire
 from psdt.services.comparer_selection import Demande
-from psdt.services.ensemble import ensemble, indecis
+from psdt.services.ensemble import ensemble
+from psdt.services.lieu import indecis
 from psdt.store import demarches
 from psdt.store import indicateurs as store
 from tests.sources.conftest import ecrire
@@ -165,7 +166,7 @@ class TestSeveralIntercommunalites:
 
         seen = ensemble(db, agent)
         assert [t.nom for t in seen.references] == ["La nôtre", "Morbihan"]
-        assert not seen.indecis
+        assert not indecis(db, agent)
         said = [s.phrase for s in signaux.signaux(db, agent)]
         assert any("10,7" in phrase for phrase in said)
         assert not any("contre 3" in phrase for phrase in said)
