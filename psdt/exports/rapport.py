@@ -24,7 +24,7 @@ class Ressort:
     """Something that stands out."""
 
     ton: str
-    """« Plus fragile », « Ce qui va mieux », « À noter »."""
+    """« Plus fragile », « Plus favorable », « À noter »."""
     fragile: bool
     phrase: str
     suite: str
@@ -116,6 +116,10 @@ class Rapport:
     """Of each axis, the figures commune by commune; none when they are not wanted."""
     sources: tuple[Annexe, ...]
     """Of each axis: indicators, what they measure, where they come from."""
+    preambule: dict[str, str]
+    """What is said before, by title."""
+    seule: bool = False
+    """Whether it is the report of one commune: nothing is said commune by commune."""
     contour: tuple[tuple[tuple[float, float], ...], ...] = ()
     """Outlines of the communes, in a box of width 1, for the first page."""
 

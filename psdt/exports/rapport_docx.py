@@ -28,7 +28,7 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
         [rapport.population, rapport.organisme, mots.du(rapport.jour), rapport.exemple],
     )
     doc.sommaire(mots.SOMMAIRE)
-    for intertitre, text in mots.PREAMBULE.items():
+    for intertitre, text in rapport.preambule.items():
         doc.paragraphe(intertitre, "Heading 3")
         doc.paragraphe(text)
     doc.intertitre(mots.RETENIR, 1, saut=True)
@@ -109,7 +109,7 @@ def _reponses(doc: Redaction, answers: Reponses) -> None:
 def _annexes(doc: Redaction, rapport: Rapport) -> None:
     doc.intertitre(mots.ANNEXES, 1, saut=True)
     if rapport.tableaux:
-        doc.intertitre(mots.TABLEAUX_TITRE, 2)
+        doc.intertitre(mots.TABLEAUX_TITRE[rapport.seule], 2)
     for annexe in rapport.tableaux:
         doc.intertitre(annexe.titre, 3)
         for table in annexe.tables:
@@ -120,7 +120,7 @@ def _annexes(doc: Redaction, rapport: Rapport) -> None:
         for table in annexe.tables:
             doc.tableau(_colonnes(table), table.lignes, taille=9)
     doc.intertitre(mots.METHODE, 2)
-    for titre, text in mots.METHODES.items():
+    for titre, text in mots.methodes(seule=rapport.seule).items():
         doc.intertitre(titre, 3)
         doc.paragraphe(text)
     doc.intertitre(mots.GLOSSAIRE, 2)

@@ -111,7 +111,7 @@ def _look(step: float) -> str:
 def _signes(rows: pd.DataFrame) -> list[str]:
     """Return the gaps in words, those of one indicator with the same decimals."""
     places = {
-        place: mesures.affichees(unite, decimals(own["ecart"].round(6)), own["valeur"])
+        place: mesures.affichees(str(unite), decimals(own["ecart"].round(6)), own["valeur"])
         for (_, unite), own in rows.groupby(["libelle", "unite"])
         for place in own.index
     }

@@ -1,6 +1,6 @@
 """The rapport d'ABS owed to the conseil d'administration: what it says, then the documents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -23,6 +23,7 @@ from psdt.store import journal
 from psdt.store.database import Database
 from psdt.words import rapport as mots
 from psdt.words.documents import EXEMPLE
+from psdt.words.lieux import d_article
 
 FORMATS: dict[str, Callable[[Rapport, Sequence[bytes | None]], bytes]] = {
     "pdf": rapport_pdf.rediger,
@@ -44,6 +45,8 @@ class Apercu:
     """Of the figures: a report of another one is out of date."""
     indicateurs: dict[Axe, int]
     """Number of indicators of each axis."""
+    seule: bool
+    """Whether it is of one commune."""
 
     def fichier(self, jour: date, extension: str) -> str:
         """Return the name of the file."""
@@ -66,7 +69,12 @@ def apercu(db: Database, actor: Actor) -> Apercu:
     actor.require(Action.EXPORTER, actor.demarche_id)
     whole = ensemble(db, actor)
     counted = {axe: len(service.choices(db, actor, axe).indicateurs) for axe in Axe}
-    return Apercu(organisme=whole.organisme, version=whole.version, indicateurs=counted)
+    return Apercu(
+        organisme=whole.organisme,
+        version=whole.version,
+        indicateurs=counted,
+        seule=len(whole.communes) == 1,
+    )
 
 
 def produire(
@@ -141,15 +149,23 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
         exemple=EXEMPLE if whole.demonstration else "",
         chiffres=_cles(lectures, [signal.axe for signal in found]),
         ressorts=tuple(Lecture.choisis(found, A_RETENIR)),
-        chapitres=(_territoire(whole, lectures), *chapters),
+        chapitres=(*_territoire(whole, lectures), *chapters),
         tableaux=tuple(annexe for annexe in tables if annexe.tables),
         sources=tuple(annexe for annexe in sources if annexe.tables),
+        preambule=mots.preambule(_repere(whole)),
+        seule=len(whole.communes) == 1,
         contour=_contour(whole),
     )
 
 
 def _nom(whole: Ensemble) -> str:
     return whole.lieu.nom if whole.lieu else whole.organisme
+
+
+def _repere(whole: Ensemble) -> str:
+    """Return what communes are compared with, and its « de »."""
+    first = whole.references[:1]
+    return d_article(first[0].nom, first[0].niveau.name) if first else mots.COMPARAISON
 
 
 def _population(whole: Ensemble) -> tuple[int, int, int | None]:
@@ -178,8 +194,8 @@ def _cles(lectures: dict[Axe, Lecture], marquants: Sequence[Axe]) -> tuple[Chiff
     return tuple(islice((figure for figure in first if figure is not None), CLES))
 
 
-def _territoire(whole: Ensemble, lectures: dict[Axe, Lecture]) -> Chapitre:
-    """Return the chapter on the territoire as a whole."""
+def _territoire(whole: Ensemble, lectures: dict[Axe, Lecture]) -> Iterator[Chapitre]:
+    """Yield the chapter on the territoire as a whole, unless it would be but a name."""
     drawn = []
     demographie = lectures.get(Axe.DEMOGRAPHIE)
     if demographie and demographie.montre(POPULATION):
@@ -189,9 +205,12 @@ def _territoire(whole: Ensemble, lectures: dict[Axe, Lecture]) -> Chapitre:
         for lecture in lectures.values():
             portraits |= dict([*lecture.portraits.items()][n : n + 1])
     beside = Figures(portraits).face([*portraits])
-    return Chapitre(
-        titre=mots.TERRITOIRE,
-        introduction=(mots.presentation(_nom(whole), *_population(whole)),),
-        chiffres=tuple(islice(demographie.chiffres(), CLES)) if demographie else (),
-        illustrations=tuple(filter(None, [*drawn, beside])),
-    )
+    figures = tuple(islice(demographie.chiffres(), CLES)) if demographie else ()
+    shown = tuple(filter(None, [*drawn, beside]))
+    if figures or shown or len(whole.communes) > 1:
+        yield Chapitre(
+            titre=mots.TERRITOIRE,
+            introduction=(mots.presentation(_nom(whole), *_population(whole)),),
+            chiffres=figures,
+            illustrations=shown,
+        )

@@ -59,6 +59,7 @@ class Lecture:
         known = {i.code: i for i in choix.indicateurs}
         order = [*dict.fromkeys(s.code for s in signaux if s.code in known), *known]
         self._commune = whole.communes[0] if len(whole.communes) == 1 else None
+        self._seule = self._commune is not None
         self.portraits = {
             code: Portrait(
                 known[code],
@@ -88,7 +89,7 @@ class Lecture:
             chiffres=tuple(islice(self.chiffres(), deja, deja + CHIFFRES)),
             ressorts=tuple(self.choisis(self._signaux, RESSORTS)),
             illustrations=(*self._ages(), *self.figures.choisies(self.larges)),
-            renvoi=mots.RENVOI if renvoi else "",
+            renvoi=mots.RENVOI[self._seule] if renvoi else "",
             reponses=asked,
             manques=self._manques(),
         )
@@ -157,12 +158,13 @@ class Lecture:
     def _introduction(self) -> str:
         years = [portrait.annee for portrait in self.portraits.values()]
         count = len(self.portraits), len(self.larges)
-        return mots.introduction(*count, min(years), max(years))
+        return mots.introduction(*count, min(years), max(years), seule=self._seule)
 
     def _manques(self) -> tuple[str, ...]:
         if 3 * len(self.larges) >= len(self.portraits):
             return ()
-        return mots.peu_communaux(len(self.larges)), mots.fichiers(self._axe.name)
+        few = mots.peu_communaux(len(self.larges), seule=self._seule)
+        return few, mots.fichiers(self._axe.name)
 
     def _communes(self) -> Iterator[Table]:
         """Yield the tables of the communes, a few indicators in each."""
@@ -173,7 +175,7 @@ class Lecture:
             rows = [(lieu.nom, *court([_texte(p, lieu) for p in some])) for lieu in lieux]
             width = min((LARGEUR - COMMUNE) / len(some), CHIFFRE)
             yield Table(
-                titre=mots.tableau_communes(n + 1, tables),
+                titre=mots.tableau_communes(n + 1, tables, seule=self._seule),
                 note=mots.NOTE_TABLEAU if n + 1 == tables else "",
                 entetes=(mots.COMMUNE, *map(_entete, some)),
                 lignes=tuple(rows),
@@ -194,7 +196,7 @@ class Lecture:
         yield Table(
             titre=mots.TABLEAU_GRANDS,
             note=mots.NOTE_TABLEAU,
-            entetes=(mots.INDICATEUR, mots.COMMUNES, *map(_nom_court, lieux)),
+            entetes=(mots.INDICATEUR, mots.COMMUNES[self._seule], *map(_nom_court, lieux)),
             lignes=tuple(rows),
             largeurs=(LIBELLE, PUBLIES if lieux else PUBLIES + rest)
             + (rest / max(len(lieux), 1),) * len(lieux),

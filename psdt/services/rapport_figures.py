@@ -86,7 +86,7 @@ class Figures:
             return None
         signs = [1 if p.indicateur.sens is Sens.DEFAVORABLE else -1 for p in kept]
         others = [_autres(p).iloc[0] for p in kept]
-        gaps = [_epci(p) - other["valeur"] for p, other in zip(kept, others, strict=True)]
+        gaps = [_valeur(p) - other["valeur"] for p, other in zip(kept, others, strict=True)]
         fragile = sum(sign * gap > 0 for sign, gap in zip(signs, gaps, strict=True))
         valeurs = pd.DataFrame([row for p in kept for row in _points(p)], columns=POINTS)
         levels = valeurs[valeurs["niveau"] != Niveau.COMMUNE].drop_duplicates("niveau")
@@ -176,14 +176,14 @@ class Figures:
         return len(self._portraits[code].references) > 1
 
     def _commun(self, code: str) -> Portrait | None:
-        """Return an indicator in the latest year known for the intercommunalité and a larger one.
+        """Return an indicator in the latest year known for its territoire and a larger one.
 
         None when there is none, or when a higher value says nothing of the situation.
         """
         portrait = self._portraits[code]
         known = portrait.valeurs.dropna(subset="valeur")
-        own = known["niveau"] == Niveau.EPCI
-        larger = ~own & (known["niveau"] != Niveau.COMMUNE)
+        own, larger = _own(portrait, known), known["niveau"] != Niveau.COMMUNE
+        larger &= ~own
         years = set(known[own]["annee"]) & set(known[larger]["annee"])
         return _en(portrait, max(years)) if years and portrait.oriented else None
 
@@ -194,15 +194,24 @@ def _en(portrait: Portrait, annee: int) -> Portrait:
     return Portrait(*known, annee, portrait.communes, portrait.commune)
 
 
-def _epci(portrait: Portrait) -> float:
-    rows = portrait.plus_grands
-    return float(rows[(rows["niveau"] == Niveau.EPCI) & rows["valeur"].notna()]["valeur"].iloc[0])
+def _own(portrait: Portrait, rows: pd.DataFrame) -> pd.Series:
+    """Return which figures are those of the only commune, else of the intercommunalité."""
+    if portrait.commune is None:
+        return rows["niveau"] == Niveau.EPCI
+    return (rows["niveau"] == Niveau.COMMUNE) & (rows["code_territoire"] == portrait.commune.code)
+
+
+def _valeur(portrait: Portrait) -> float:
+    """Return the figure of the territoire."""
+    rows = portrait.now.dropna(subset="valeur")
+    return float(rows[_own(portrait, rows)]["valeur"].iloc[0])
 
 
 def _autres(portrait: Portrait) -> pd.DataFrame:
-    """Return the territoires larger than the intercommunalité that have a figure."""
+    """Return the territoires larger than it that have a figure."""
     rows = portrait.plus_grands
-    return rows[(rows["niveau"] != Niveau.EPCI) & rows["valeur"].notna()]
+    larger = (rows["niveau"] != Niveau.EPCI) | (portrait.commune is not None)
+    return rows[larger & rows["valeur"].notna()]
 
 
 def _points(portrait: Portrait) -> list[tuple[Any, ...]]:

@@ -15,7 +15,11 @@ PHRASE = fine(
     "axe par axe, avec les sources. L'application le prépare ; relisez-le avant de l'envoyer."
 )
 AXES = "Axes du rapport"
-TABLEAUX = "Joindre les tableaux commune par commune"
+TABLEAUX = {
+    False: "Joindre les tableaux commune par commune",
+    True: "Joindre le tableau de tous les chiffres",
+}
+"""By whether the report is that of one commune."""
 FORMATS = "Formats"
 NOMS_FORMATS = {"pdf": "PDF", "docx": "Word"}
 PREPARER = "Préparer le rapport"
@@ -36,38 +40,33 @@ SOMMAIRE = "Sommaire"
 RETENIR = "Ce qu'il faut retenir"
 TERRITOIRE = "Le territoire"
 RESSORT = "Ce qui ressort"
-RENVOI = "Tous les chiffres de cet axe, commune par commune, sont en annexe."
-TABLEAUX_TITRE = "Les chiffres, commune par commune"
+RENVOI = {
+    False: "Tous les chiffres de cet axe, commune par commune, sont en annexe.",
+    True: "Tous les chiffres de cet axe sont en annexe.",
+}
+TABLEAUX_TITRE = {False: "Les chiffres, commune par commune", True: "Tous les chiffres"}
 MANQUE = "Ce qui manque"
 HABITANTS = "Ce que disent les habitants"
-TABLEAU_COMMUNES = "Commune par commune"
+TABLEAU_COMMUNES = {False: "Commune par commune", True: "La commune et ce qui l'entoure"}
 TABLEAU_GRANDS = "Autres chiffres"
 COMMUNE = "Commune"
 INDICATEUR = "Indicateur"
-COMMUNES = "Communes"
+COMMUNES = {False: "Communes", True: "La commune"}
 EPCI = "EPCI"
 DEFINITION = "Ce qu'il mesure"
 SOURCE_ANNEES = "Source et années"
 REPONSE, PERSONNES, PART = "Réponse", "Personnes", "Part"
 ENTETES_AGES = ("Âge et sexe", "Territoire", "Nombre")
 ENTETES_FIGURE = ("Nom", "Année", "Valeur")
-SANS_FIGURE = "Les données du graphique :"
+SANS_FIGURE = fine("Les données du graphique :")
 PRUDENCE_TITRE = "À lire avec prudence"
 
 CADRE = fine(
     "Le code de l'action sociale et des familles (article R. 123-1) demande au centre d'action "
     "sociale une analyse des besoins sociaux de la population de son ressort, et un rapport "
     "présenté à son conseil d'administration au cours de l'année civile qui suit le "
-    "renouvellement général des conseils municipaux. Référence à vérifier par le CIAS avant "
-    "diffusion."
+    "renouvellement général des conseils municipaux. Référence à vérifier avant diffusion."
 )
-LECTURE_GUIDE = fine(
-    "Chaque titre de graphique dit ce que les chiffres montrent. L'orange signale une situation "
-    "plus fragile que celle de l'intercommunalité, quel que soit le sens de l'indicateur. Ces "
-    "constats sont des questions à débattre, non des conclusions : les annexes disent comment "
-    "ils sont calculés."
-)
-PREAMBULE = {"Pourquoi ce rapport": CADRE, "Comment le lire": LECTURE_GUIDE}
 RIEN = fine(
     "Aucun écart ni aucune évolution ne se détache nettement sur cet axe avec les chiffres "
     "disponibles."
@@ -108,18 +107,30 @@ ANNEXES = "Annexes"
 SOURCES = "Indicateurs, définitions et sources"
 METHODE = "Comment lire et comment c'est calculé"
 GLOSSAIRE = "Lexique"
+COMPARAISON = "du territoire de comparaison"
+ECARTS = "Les écarts"
+ECART = fine(
+    "Un écart est une différence dans l'unité de l'indicateur (des points, des euros). Il "
+    "ressort quand il est grand au regard de ce qui sépare d'habitude les communes entre "
+    "elles (écart médian). "
+)
+COMPARES = {
+    False: fine(
+        "Les communes sont comparées à l'intercommunalité ; l'intercommunalité, au département, "
+        "à la région et à la France, la même année."
+    ),
+    True: fine(
+        "La commune est comparée à l'intercommunalité, au département, à la région et à la "
+        "France, quand leur chiffre est connu, la même année."
+    ),
+}
 METHODES = {
     "Des valeurs publiées, jamais recalculées": fine(
         "Chaque chiffre est celui que son producteur publie pour chaque territoire. Une médiane "
         "ou un taux ne se moyenne pas : la valeur de l'intercommunalité n'est jamais la moyenne "
         "de celles des communes. Quand elle n'est pas publiée, elle manque."
     ),
-    "Les écarts": fine(
-        "Un écart est une différence dans l'unité de l'indicateur (des points, des euros). Il "
-        "ressort quand il est grand au regard de ce qui sépare d'habitude les communes entre "
-        "elles (écart médian). Les communes sont comparées à l'intercommunalité ; "
-        "l'intercommunalité, au département, à la région et à la France, la même année."
-    ),
+    ECARTS: ECART + COMPARES[False],
     "Les évolutions": fine(
         "Une évolution porte sur cinq ans au moins. Deux recensements éloignés de moins de cinq "
         "ans partagent des enquêtes : ils ne sont pas comparés."
@@ -167,28 +178,52 @@ def du(jour: date) -> str:
     return dire_jour(jour)
 
 
+def preambule(repere: str) -> dict[str, str]:
+    """Return what comes before the report: why it is made, and how to read it.
+
+    ``repere`` is what the territoires are compared with, and its « de ».
+    """
+    said = fine(
+        "Chaque titre de graphique dit ce que les chiffres montrent. L'orange signale une "
+        f"situation plus fragile que celle {repere}, quel que soit le sens de l'indicateur. Ces "
+        "constats sont des questions à débattre, non des conclusions : les annexes disent "
+        "comment ils sont calculés."
+    )
+    return {"Pourquoi ce rapport": CADRE, "Comment le lire": said}
+
+
+def methodes(*, seule: bool) -> dict[str, str]:
+    """Return how it is computed, of several communes or of one."""
+    return METHODES | {ECARTS: ECART + COMPARES[seule]}
+
+
 def population(communes: int, habitants: int, annee: int | None) -> str:
-    """« 13 communes, 24 757 habitants (2023) »."""
+    """« 13 communes, 24 757 habitants (2023) », « 2 031 habitants (2023) »."""
+    if communes == 1:
+        return f"{number(habitants)} habitants ({annee})" if habitants and annee else ""
     said = count(communes, "commune", "communes")
     return f"{said}, {number(habitants)} habitants ({annee})" if habitants and annee else said
 
 
 def presentation(nom: str, communes: int, habitants: int, annee: int | None) -> str:
     """« Questembert Communauté réunit 13 communes et 24 757 habitants (2023). »."""
-    if not communes:
-        return f"{nom}."
+    if communes < 2:
+        people = population(communes, habitants, annee) if communes else ""
+        return f"{nom} compte {people}." if people else f"{nom}."
     people = f" et {number(habitants)} habitants ({annee})" if habitants and annee else ""
     return f"{nom} réunit {count(communes, 'commune', 'communes')}{people}."
 
 
-def introduction(indicateurs: int, communaux: int, debut: int, fin: int) -> str:
+def introduction(
+    indicateurs: int, communaux: int, debut: int, fin: int, *, seule: bool = False
+) -> str:
     """« 19 indicateurs, de 2014 à 2024 ; 17 sont publiés par commune. »."""
     years = f"de {debut} à {fin}" if debut < fin else f"en {fin}"
     verb = "est publié" if communaux < 2 else "sont publiés"
     known = f"{communaux} {verb}" if communaux else "aucun n'est publié"
     known = "tous sont publiés" if communaux == indicateurs > 1 else known
     said = count(indicateurs, "indicateur", "indicateurs")
-    return fine(f"{said}, {years} ; {known} par commune.")
+    return fine(f"{said}, {years} ; {known} {'pour la' if seule else 'par'} commune.")
 
 
 def fichiers(axe: str) -> str:
@@ -196,17 +231,19 @@ def fichiers(axe: str) -> str:
     return fine(f"Pour le documenter : {FICHIERS[axe]}.")
 
 
-def peu_communaux(n: int) -> str:
+def peu_communaux(n: int, *, seule: bool = False) -> str:
     """Say that figures of an axis are not those of the communes."""
+    where = "pour la commune" if seule else "pour la plupart des communes"
     if n > 1:
-        return f"Seuls {n} indicateurs de cet axe sont publiés pour la plupart des communes."
+        return f"Seuls {n} indicateurs de cet axe sont publiés {where}."
     start = "Un seul indicateur de cet axe est" if n else "Aucun indicateur de cet axe n'est"
-    return f"{start} publié pour la plupart des communes."
+    return f"{start} publié {where}."
 
 
-def tableau_communes(n: int, total: int) -> str:
+def tableau_communes(n: int, total: int, *, seule: bool = False) -> str:
     """« Commune par commune (1 sur 3) »."""
-    return f"{TABLEAU_COMMUNES} ({n} sur {total})" if total > 1 else TABLEAU_COMMUNES
+    said = TABLEAU_COMMUNES[seule]
+    return f"{said} ({n} sur {total})" if total > 1 else said
 
 
 def extremes(n: int, total: int) -> str:
@@ -216,7 +253,8 @@ def extremes(n: int, total: int) -> str:
 
 def connues_ailleurs(secret: int, total: int, connus: list[str]) -> str:
     """« Secret dans 11 communes sur 13 ; Questembert : 11 % »; nothing when never published."""
-    said = [f"secret dans {secret} communes sur {total}"] if secret else []
+    hidden = "secret statistique" if total == 1 else f"secret dans {secret} communes sur {total}"
+    said = [hidden] if secret else []
     text = " ; ".join([*said, *connus])
     return fine(f"{text[0].upper()}{text[1:]}") if text else "–"
 

@@ -89,6 +89,7 @@ def rapport() -> Rapport:
         chapitres=(full, Chapitre(titre=HOSTILE, ressorts=()), Chapitre(titre="Vide")),
         tableaux=(Annexe(titre=HOSTILE, tables=(table(90),)),),
         sources=(Annexe(titre=HOSTILE, tables=(table(),)),),
+        preambule={"Pourquoi": LONG},
         contour=(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from psdt import sources
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Mandat, Role
@@ -16,6 +17,7 @@ from psdt.services import abs as service
 from psdt.services import rapport
 from psdt.services.comparer_ages import CODES
 from psdt.services.rapport import Commande
+from psdt.settings import app_dir
 from psdt.sources import Tableau
 from psdt.store import journal
 from psdt.words import rapport as mots
@@ -178,6 +180,54 @@ def test_an_empty_axis_says_which_file_to_bring(db, agent):
     assert [len(c.illustrations) for c in written.chapitres if c.titre == Axe.EMPLOI] == [1]
     assert made["pdf"].startswith(b"%PDF")
     assert made["docx"].startswith(b"PK")
+
+
+class TestOneCommune:
+    def ecrire(self, db, agent, *levels: Niveau) -> Rapport:
+        """Return the report of one commune of the sample, beside these levels."""
+        found = sources.lire("x", (app_dir() / "data" / "abs_sample.xlsx").read_bytes(), {})
+        assert isinstance(found, Tableau)
+        kept = [t for t in found.territoires if t.niveau in levels or t.nom == "Questembert"]
+        rows = found.valeurs.merge(
+            pd.DataFrame([(t.niveau, t.code) for t in kept], columns=["niveau", "code_territoire"])
+        )
+        alone = replace(found, territoires=tuple(kept), valeurs=rows[found.valeurs.columns])
+        service.import_table(db, agent, "une.csv", alone)
+        return rapport.contenu(db, agent, TOUT)
+
+    def test_is_beside_what_is_around_it(self, db, agent):
+        written = self.ecrire(db, agent, Niveau.DEPARTEMENT)
+        first, *axes = written.chapitres
+        said = " ".join([*written.preambule.values(), *mots.methodes(seule=True).values()])
+        said += " ".join(text for c in axes for text in (c.renvoi, *c.introduction, *c.manques))
+
+        assert first.introduction[0].startswith("Questembert compte ")
+        assert "que le Morbihan" in first.illustrations[-1].titre
+        assert written.population.endswith("habitants (2023)")
+        assert "plus fragile que celle du Morbihan" in said
+        assert not [
+            w for w in ("par commune", "commune par", "CIAS", "la plupart des") if w in said
+        ]
+        assert {t.titre for a in written.tableaux for t in a.tables} <= {
+            mots.TABLEAU_GRANDS,
+            *(mots.tableau_communes(n, m, seule=True) for n in range(1, 9) for m in range(1, 9)),
+        }
+
+    def test_says_nothing_of_a_territoire_that_is_but_a_name(self, db, agent):
+        taux = Indicateur(
+            code="TX",
+            libelle="Taux de chômage",
+            theme=Axe.EMPLOI,
+            unite="%",
+            sens=Sens.DEFAVORABLE,
+            definition="",
+        )
+        service.import_table(db, agent, "une.csv", table(taux, {"Marlieux": 9.0}, 6.0))
+        written = rapport.contenu(db, agent, TOUT)
+
+        assert [c.titre for c in written.chapitres] == [*map(str, Axe)]
+        assert written.population == ""
+        assert rapport.apercu(db, agent).seule
 
 
 @pytest.mark.usefixtures("sample")
