@@ -1,9 +1,11 @@
 """The home page."""
 
 from psdt.domain.demarche import NatureActivite, PlanActivite
-from psdt.services import access, seances
+from psdt.domain.people import Role
+from psdt.services import access, import_abs, seances
+from psdt.ui import plain
 from psdt.words import acces as mots
-from psdt.words import accueil
+from psdt.words import accueil, interface
 from tests.conftest import NOW, PASSWORD
 
 
@@ -91,3 +93,16 @@ def test_what_was_not_foreseen_is_a_number_and_never_the_content(visit, join, mo
 
 def test_a_password_is_not_a_session(visit, demarche_id):
     assert visit("accueil/bienvenue", PASSWORD).info[0].value == mots.CHEMIN
+
+
+def test_an_agent_is_led_to_the_first_figures_until_there_are_some(visit, db, agent, join):
+    session_id = join(Role.AGENT)
+    first = set(interface.PREMIERS_PAS.values())
+
+    def offered():
+        links = visit("accueil/bienvenue", session_id).get("page_link")
+        return {link.proto.label for link in links}
+
+    assert {plain(label) for label in first} <= offered()
+    import_abs.import_sample(db, agent)
+    assert not {plain(label) for label in first} & offered()
