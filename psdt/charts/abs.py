@@ -148,8 +148,8 @@ def serie(frame: pd.DataFrame, unite: str) -> go.Figure:
     ----------
     frame : DataFrame
         ``niveau``, ``nom``, ``annee``, ``valeur``, ``texte``, sorted by year; the first
-        territoire met is the one that counts, the others are its context. A level keeps its
-        colour and its dash, whatever the others are.
+        territoire met is the one that counts, its line is solid; the others are its context,
+        each level with its dash. A level keeps its colour, whatever the others are.
     unite : str
         What follows the figures of the axis, with its space.
     """
@@ -162,7 +162,11 @@ def serie(frame: pd.DataFrame, unite: str) -> go.Figure:
                 "x": rows["annee"].tolist(),
                 "y": rows["valeur"].tolist(),
                 "mode": "lines+markers",
-                "line": {"color": look.colour, "width": 3.5 if n == 0 else 2, "dash": look.dash},
+                "line": {
+                    "color": look.colour,
+                    "width": 4 if n == 0 else 2,
+                    "dash": "solid" if n == 0 else look.dash,
+                },
                 "marker": {"size": 9 if n == 0 else 7, "symbol": look.symbol},
                 "customdata": [safe(f"{nom} : {texte}") for texte in rows["texte"]],
                 "hovertemplate": "%{x} — %{customdata}<extra></extra>",

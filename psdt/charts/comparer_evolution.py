@@ -49,8 +49,9 @@ def courbes(frame: pd.DataFrame, suffixe: str) -> go.Figure:
     ----------
     frame : DataFrame, sorted by territoire then year
         ``niveau`` (Niveau), ``code_territoire``, ``nom``, ``annee``, ``valeur``, ``texte``,
-        ``trait`` (int, another one where the line is broken). Levels keep their colour and
-        their dashes; communes take theirs in their order.
+        ``trait`` (int, another one where the line is broken). Levels keep their colour,
+        communes take theirs in their order. What one looks at has solid lines: dashes are for
+        what it is compared with.
     suffixe : str
         What follows the figures of the axis, with its space.
     """
@@ -119,7 +120,11 @@ def _line(rows: pd.DataFrame, look: Look, *, strong: bool) -> dict[str, Any]:
         "x": x,
         "y": y,
         "connectgaps": False,
-        "line": {"color": look.colour, "width": 3.5 if strong else 2, "dash": look.dash},
+        "line": {
+            "color": look.colour,
+            "width": 4 if strong else 2,
+            "dash": "solid" if strong else look.dash,
+        },
         "marker": {"symbol": look.symbol, "size": 9 if strong else 7, "opacity": 1},
         "cliponaxis": False,
         "customdata": said,

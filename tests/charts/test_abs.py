@@ -170,11 +170,12 @@ class TestSerie:
             lines = (len(a.text.split("<br>")) + len(b.text.split("<br>"))) / 2
             assert a.y - b.y >= 18 * lines * pixel * 0.95
 
-    def test_the_first_territoire_is_the_thickest(self):
-        widths = [trace.line.width for trace in serie(self.FRAME, "").data]
+    def test_the_first_territoire_is_the_thickest_and_the_only_solid_one(self):
+        lines = [trace.line for trace in serie(self.FRAME, "").data]
 
-        assert widths == [3.5, 2, 2]
-        assert len({trace.line.dash for trace in serie(self.FRAME, "").data}) == 3
+        assert [line.width for line in lines] == [4, 2, 2]
+        assert [line.dash == "solid" for line in lines] == [True, False, False]
+        assert len({line.dash for line in lines}) == 3
 
     def test_a_level_keeps_its_look_whoever_comes_before_it(self):
         commune = self.FRAME[self.FRAME["nom"] == "Morbihan"].assign(
@@ -182,7 +183,7 @@ class TestSerie:
         )
         looks = [
             {
-                trace.customdata[0]: (trace.line.color, trace.line.dash, trace.marker.symbol)
+                trace.customdata[0]: (trace.line.color, trace.marker.symbol)
                 for trace in serie(frame, "").data
             }
             for frame in (self.FRAME, pd.concat([commune, self.FRAME]))

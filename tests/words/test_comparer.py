@@ -33,8 +33,8 @@ def plain(text: str) -> str:
             1,
             7,
             (
-                "au moins aussi favorable que dans l'intercommunalité sur le seul indicateur que l'on "
-                "peut comparer"
+                "au moins aussi favorable que dans l'intercommunalité sur le seul indicateur "
+                "que l'on peut comparer"
             ),
         ),
         (1, 1, 1, "plus fragile que dans l'intercommunalité sur l'indicateur choisi"),
