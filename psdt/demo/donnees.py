@@ -26,6 +26,8 @@ class Donnees:
     reformulations: Mapping[str, str]
     """Code of an enjeu of the forum → code of the final enjeu that takes it up."""
     constats: tuple[Row, ...]
+    signaux: tuple[Row, ...]
+    """What the figures say, and the final enjeu that it grounds."""
     enquete: tuple[Row, ...]
     """Answers to the questionnaire to the residents, question by question."""
     avis: Mapping[str, Row]
@@ -52,6 +54,7 @@ def read() -> Donnees:
         objectifs=_rows("objectifs.csv"),
         reformulations=reformulations,
         constats=_rows("constats.csv"),
+        signaux=_rows("signaux.csv"),
         enquete=_rows("enquete.csv"),
         avis={final: avis[enjeu] for enjeu, final in reformulations.items()} | avis,
     )

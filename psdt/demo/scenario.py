@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from psdt.demo import donnees as lues
-from psdt.demo import enquete
+from psdt.demo import enquete, signaux
 from psdt.demo.avis import Avis
 from psdt.demo.notations import Notations
 from psdt.demo.paroles import Recit
@@ -29,4 +29,5 @@ def play() -> None:
     troupe = invite(scene)
     recit = Recit(scene, troupe)
     recit.play()
+    signaux.attach(recit)
     Notations(scene, troupe, Avis(donnees.avis)).play(recit.enjeux("FO"), recit.enjeux("S5"))

@@ -11,7 +11,16 @@ from psdt.domain.elements import Nature, NatureLien, StatutElement
 from psdt.domain.people import Actor, College, Mandat, Role
 from psdt.domain.priorites import Liste
 from psdt.errors import DejaInstalleError
-from psdt.services import access, accueil, criteres, locales, notation, seances
+from psdt.services import (
+    access,
+    accueil,
+    criteres,
+    locales,
+    notation,
+    rattachements,
+    seances,
+    signaux,
+)
 from psdt.services.access import Profil
 from psdt.store import elements as store
 from psdt.store import journal
@@ -188,3 +197,17 @@ def test_the_answers_of_residents_may_all_be_shown(played):
     assert {result.source for result in shown} == {"Questionnaire inventé pour la démonstration"}
     asked = {(row["question"], row["repondants"]) for row in DONNEES.enquete}
     assert len(asked) == 6
+
+
+def test_sentences_of_the_figures_ground_the_final_enjeux(played):
+    agent = enter(played, Profil.AGENT)
+    said = {signal.phrase for signal in signaux.signaux(played, agent)}
+
+    kept = [
+        constat
+        for enjeu in rattachements.constats(played, agent)
+        for constat in enjeu.constats
+        if constat.texte in said
+    ]
+
+    assert len(kept) == len(DONNEES.signaux) == 4
