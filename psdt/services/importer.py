@@ -14,14 +14,13 @@ from psdt.exports.modele_indicateurs import modele
 from psdt.services import import_abs
 from psdt.services.apercu import QUESTIONS, ACorriger, Apercu, Lu
 from psdt.settings import app_dir
-from psdt.sources import Perimetre, Refus, Tableau, lire
+from psdt.sources import SOURCES, Perimetre, Refus, Tableau, lire
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.archive import MAGIE
 from psdt.store import demarches, imports, unites
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
 from psdt.words import imports as mots
-from psdt.words.grammar import number
 
 GARDEES = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
 """Columns of a table that are kept in memory between the preview and the import."""
@@ -47,6 +46,9 @@ def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponse
     provenance = Provenance(
         fichier=nom, nature=lu.nature, empreinte=hashlib.sha256(contenu).hexdigest()
     )
+    if not known and _d_un_producteur(lu):
+        anomalie = Anomalie(genre=Genre.TERRITOIRE_A_DIRE, lu=nom)
+        lu = Refus(anomalies=(anomalie,), nature=lu.nature)
     if isinstance(lu, Tableau):
         lu, hors = _ours(lu, wanted, choisi=said is not None, nom=nom)
     if isinstance(lu, Refus):
@@ -105,6 +107,16 @@ def command(db: Database, actor: Actor) -> str:
         return mots.commande(siren=_seul_epci(store.territoires(session, actor.demarche_id)))
 
 
+def _d_un_producteur(lu: Tableau | Refus) -> bool:
+    """Say whether a file may be about any territoire: it is taken once ours is known.
+
+    What only a person can tell is asked of the files of producers alone.
+    """
+    if isinstance(lu, Refus):
+        return all(anomalie.genre in QUESTIONS for anomalie in lu.anomalies)
+    return lu.nature != SOURCES["modele"].label
+
+
 def _ours(
     lu: Tableau, wanted: Perimetre, *, choisi: bool, nom: str
 ) -> tuple[Tableau | Refus, tuple[str, ...]]:
@@ -121,7 +133,7 @@ def _ours(
     if many and not wanted.communes:
         genre = Genre.TERRITOIRE_A_DIRE
     if genre is not None:
-        anomalie = Anomalie(genre=genre, lu=nom, detail=number(len(ours)))
+        anomalie = Anomalie(genre=genre, lu=nom)
         return Refus(anomalies=(anomalie,), nature=lu.nature), hors
     keys = {(t.niveau, t.code) for t in ours}
     values = lu.valeurs

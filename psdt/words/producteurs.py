@@ -47,8 +47,8 @@ QUE_FAIRE = {
     "annee_illisible": "« {lu} » n'est ni une année, ni une période comme 2013-2018.",
     "aucun_territoire": "aucune ligne du fichier {lu} ne concerne votre territoire. "
     "Choisissez-en un qui contient vos communes, ou vérifiez leurs codes.",
-    "territoire_a_dire": "le fichier {lu} parle de {detail} territoires, et la démarche ne "
-    "connaît pas encore les siens. Dites d'abord quel est votre territoire, puis revenez ici.",
+    "territoire_a_dire": "la démarche ne connaît pas encore son territoire, et le fichier {lu} "
+    "peut en décrire d'autres. Dites d'abord quel est votre territoire, puis revenez ici.",
     "aucun_indicateur": "le fichier {lu} n'a aucune colonne que l'application sait lire. "
     "Reportez les chiffres voulus dans le modèle.",
     "dictionnaire": "le fichier {lu} décrit les variables et ne contient pas de chiffres. "

@@ -8,11 +8,12 @@ from psdt.domain.imports import Reponses
 from psdt.domain.indicators import Niveau
 from psdt.services import access, import_abs, importer
 from psdt.services.apercu import ACorriger
+from psdt.store import indicateurs as store
 from tests.conftest import NOW, PASSWORD
 from tests.faults.mutants import mutants
 from tests.faults.test_fuzz_layouts import LAYOUTS
 from tests.sources.conftest import ecrire
-from tests.sources.tables import table
+from tests.sources.tables import ICI, table
 
 MODELE = table(
     "code;libelle;theme;territoire;annee;valeur;unite;code_territoire;niveau",
@@ -29,6 +30,8 @@ TOLD = Reponses(niveau=Niveau.DEPARTEMENT, annee=2022)
 def test_whatever_the_damage_the_agent_reads_something(sqlite_db, nom):
     access.install(sqlite_db, "Projet social", "CIAS", now=NOW)
     agent = access.add_account(sqlite_db, "a@exemple.fr", PASSWORD, nom="Agent")
+    with sqlite_db.write() as session:
+        store.save_territoires(session, agent.demarche_id, ICI.territoires)
     taken = 0
     for rank, contenu in enumerate(mutants(2027, [FICHIERS[nom]], 60)):
         found = importer.read(sqlite_db, agent, nom, contenu, TOLD if rank % 2 else Reponses())

@@ -7,11 +7,12 @@ import pytest
 
 from psdt.domain.people import Role
 from psdt.services import access, import_abs
+from psdt.store import indicateurs as store
 from psdt.words import historique
 from psdt.words import imports as mots
 from psdt.words.grammar import NBSP, NNBSP
 from tests.conftest import PASSWORD
-from tests.sources.tables import table
+from tests.sources.tables import BERRIC, table
 from tests.tables import tables
 
 PAGE = "abs/importer"
@@ -147,6 +148,8 @@ def test_a_file_is_read_once_however_often_the_page_is_drawn(page, monkeypatch):
 
 
 def test_the_year_that_nothing_tells_is_asked(page, db, agent):
+    with db.write() as session:
+        store.save_territoires(session, agent.demarche_id, [BERRIC])
     contenu = table("CODGEO;LIBGEO;A;PERCOU", "56015;Berric;320;900")
     drop(page, nom="caf.csv", contenu=contenu)
     assert "Une question sur caf.csv" in said(page)

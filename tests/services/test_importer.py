@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from psdt.domain.imports import Etat, Reponses
-from psdt.domain.indicators import Axe, Niveau, Sens, Statut
+from psdt.domain.indicators import Axe, Niveau, Sens, Statut, Territoire
 from psdt.domain.people import Role
 from psdt.errors import AccessDeniedError, ApercuPerimeError, UniteChangeeError
 from psdt.services import access, import_abs, importer
@@ -20,7 +20,7 @@ from psdt.store.tables import IndicateurRow
 from psdt.words import imports as mots
 from tests.conftest import NOW, PASSWORD
 from tests.corpus.__main__ import CAS
-from tests.sources.tables import BERRIC, QUESTEMBERT, table
+from tests.sources.tables import BERRIC, ICI, QUESTEMBERT, table
 
 JOUR = date(2026, 3, 12)
 ENTETE = "code;libelle;theme;territoire;annee;valeur;unite;code_territoire"
@@ -33,6 +33,7 @@ CHIFFRES = table(
 COURTS = [cas for cas in CAS if not cas.fichier.startswith(("066", "068", "069"))]
 """Files of the corpus that are read at once; the others are read in tests/sources."""
 CAF = table("CODGEO;LIBGEO;A;PERCOU", "56015;Berric;320;900")
+MAYENNE = Territoire(code="53", nom="Mayenne", niveau=Niveau.DEPARTEMENT)
 CARTE = table("Code;Libellé;Taux de chômage (%)", "53;Bretagne;9,1")
 
 
@@ -41,6 +42,13 @@ def archive(contenu: bytes) -> bytes:
     with ZipFile(out, "w") as book:
         book.writestr("donnees.csv", contenu)
     return out.getvalue()
+
+
+@pytest.fixture
+def lieux(db, agent):
+    """The territoires of the démarche are known."""
+    with db.write() as session:
+        store.save_territoires(session, agent.demarche_id, [*ICI.territoires, MAYENNE])
 
 
 def read(db, agent, contenu=CHIFFRES, nom="x.csv", **reponses) -> Apercu:
@@ -161,12 +169,20 @@ class TestApercu:
         found = refused(db, agent, table(ENTETE, *rows))
 
         assert found.question is Question.TERRITOIRE
-        assert "201 territoires" in found.phrases[0]
-        rows = [
-            "Code;Libellé;Taux de chômage 2024 (%)",
-            *(f"DEP-{n:02};;9,1" for n in range(30, 60)),
-        ]
-        assert refused(db, agent, table(*rows)).question is Question.TERRITOIRE
+        assert "quel est votre territoire" in found.phrases[0]
+
+    @pytest.mark.parametrize(
+        ("nom", "contenu"),
+        [
+            ("x.csv", table("Code;Libellé;Taux de chômage 2024 (%)", "200054724;CC;9,1")),
+            ("caf_2023.csv", CAF),
+            ("caf.csv", CAF),
+        ],
+    )
+    def test_a_producer_speaks_of_any_territoire_ours_comes_first(self, db, agent, nom, contenu):
+        found = refused(db, agent, contenu, nom)
+
+        assert found.question is Question.TERRITOIRE
 
 
 class TestKeep:
@@ -206,6 +222,7 @@ class TestKeep:
         assert importer.renew(db, agent, apercu) is apercu
 
 
+@pytest.mark.usefixtures("lieux")
 class TestQuestions:
     def test_the_year_that_nothing_tells(self, db, agent):
         found = refused(db, agent, CAF, "caf.csv")
