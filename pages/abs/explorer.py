@@ -40,7 +40,7 @@ def figures(here: ui.Context, seen: service.Exploration) -> None:
         left, right, below = below, left, right
     bars = partial(charts.barres, shown.montres, shown.references, repere=shown.repere)
     with right:
-        draw(here, seen, "barres", bars(choisi=choisi))
+        draw(here, seen, "barres", bars(choisis=[choisi]))
     if len(shown.serie):
         with below:
             draw(here, seen, "courbes", charts.serie(shown.serie, shown.suffixe))

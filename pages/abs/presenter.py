@@ -22,7 +22,7 @@ def draw(shown: presentation.Diapo) -> None:
         fig = charts.serie(portrait.serie, portrait.suffixe)
     else:
         bars = partial(charts.barres, shown.lieux, shown.references, repere=shown.repere)
-        fig = bars(choisi=shown.choisi)
+        fig = bars(choisis=shown.choisis)
     said = {"title": shown.signal.phrase, "subtitle": shown.sous_titre, "alt": shown.alt}
     ui.figure(enlarged(fig), key="slide", config=CONFIG, **said)
     ui.source(shown.pied)

@@ -1,7 +1,7 @@
 """Figures of the ABS beside its map: bars of the communes, and series over the years."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,8 @@ BAR = 27
 """Height of a bar with the space around it, in pixels."""
 ROOM = 0.34
 """Room for the figures at the ends of the bars, as a share of the longest: a phone is narrow."""
+NARROW, MARGIN = 230, 12
+"""Pixels: of the bars on a phone, and around the figure of one."""
 ABOVE = 26
 """Room for the name of the reference line."""
 PLAIN, CHOSEN, REFERENCE = SEQUENCE[1], THEMES[0], "#AEB9BF"
@@ -43,7 +45,7 @@ def barres(
     references: pd.DataFrame,
     *,
     repere: tuple[str, float] | None = None,
-    choisi: str | None = None,
+    choisis: Collection[str] = (),
 ) -> go.Figure:
     """Draw a bar a commune, first at the top, then the territoires they are compared with.
 
@@ -57,8 +59,8 @@ def barres(
         ``nom``, ``valeur``, ``texte`` of larger territoires, drawn apart; may be empty.
     repere : (str, float), optional
         Name and value of the reference line.
-    choisi : str, optional
-        Code of the commune to bring out.
+    choisis : collection of str
+        Codes of the communes to bring out.
     """
     known = pd.concat([lieux["valeur"], references["valeur"]]).dropna()
     low, high = min(known.min(), 0), max(known.max(), 0)
@@ -66,17 +68,17 @@ def barres(
     gap = 1 if len(references) and len(lieux) else 0
     rows = len(lieux) + gap + len(references)
     colours = [
-        FRAGILE if fragile else CHOSEN if code == choisi else PLAIN
+        FRAGILE if fragile else CHOSEN if code in choisis else PLAIN
         for code, fragile in lieux["fragile"].items()
     ]
-    line = repere[1] if repere else low
-    crossed = lieux["valeur"].between(max(line - room, room), line, inclusive="left")
+    pixel = (high + room - low + (room if low < 0 else 0)) / NARROW
+    places = _places(lieux, repere[1] if repere else None, pixel)
     others = [REFERENCE] * len(references)
     data = [
-        _bars(lieux, colours, first=0, inside=crossed.tolist()),
+        _bars(lieux, colours, first=0, inside=[place == "inside" for place in places]),
         _bars(references, others, first=len(lieux) + gap, inside=[False] * len(references)),
     ]
-    names = [_strong(nom, code == choisi) for code, nom in lieux["nom"].items()]
+    names = [_strong(nom, code in choisis) for code, nom in lieux["nom"].items()]
     layout: dict[str, Any] = {
         "bargap": 0.26,
         "margin": {"l": 4, "r": 4, "t": ABOVE if repere else 4, "b": 4},
@@ -89,8 +91,24 @@ def barres(
         },
     }
     if repere:
-        layout |= _reference_line(*repere, rows=len(lieux), middle=(low + high) / 2)
+        rows_ = [n for n, place in enumerate(places) if place != "across"]
+        layout |= _reference_line(*repere, rows=rows_, middle=(low + high) / 2)
     return figure(height=rows * BAR + (ABOVE if repere else 0) + 16, data=data, layout=layout)
+
+
+def _places(lieux: pd.DataFrame, line: float | None, pixel: float) -> list[str]:
+    """Return where the figure of each bar goes: outside, or inside when a line would cross it.
+
+    « across » when it would and the bar is too short to hold it: the line then stops there.
+    ``pixel`` is what a pixel is worth on a narrow screen.
+    """
+    found = []
+    for value, text in zip(lieux["valeur"].fillna(0), lieux["texte"], strict=True):
+        width = (text_width([text]) + MARGIN) * pixel
+        end = value + (width if value >= 0 else -width)
+        crossed = line is not None and min(value, end) < line < max(value, end)
+        found.append("outside" if not crossed else "inside" if abs(value) > width else "across")
+    return found
 
 
 def _bars(
@@ -125,10 +143,15 @@ def _strong(nom: str, chosen: bool) -> str:
     return f"<b>{safe(nom)}</b>" if chosen else safe(nom)
 
 
-def _reference_line(nom: str, value: float, *, rows: int, middle: float) -> dict[str, Any]:
-    """Return a line across the communes, its name above them on the side with more room."""
+def _reference_line(
+    nom: str, value: float, *, rows: Sequence[int], middle: float
+) -> dict[str, Any]:
+    """Return a line across some rows, its name above them on the side with more room."""
     look = {"color": INK, "width": 1.5}
-    line = {"type": "line", "x0": value, "x1": value, "y0": -0.6, "y1": rows - 0.4, "line": look}
+    lines = [
+        {"type": "line", "x0": value, "x1": value, "y0": n - 0.6, "y1": n + 0.6, "line": look}
+        for n in rows
+    ]
     name = {
         "x": value,
         "y": 1,
@@ -138,7 +161,7 @@ def _reference_line(nom: str, value: float, *, rows: int, middle: float) -> dict
         "text": safe(nom),
         "font": {"size": SIZE - 1},
     }
-    return {"shapes": [line], "annotations": [name]}
+    return {"shapes": lines, "annotations": [name]}
 
 
 def serie(frame: pd.DataFrame, unite: str) -> go.Figure:

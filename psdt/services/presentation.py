@@ -15,6 +15,7 @@ from psdt.services.signaux import Signal
 from psdt.store.database import Database
 from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
+from psdt.words.diseur import CITES
 
 MONTREES = 13
 """Most communes drawn: beyond, nobody reads their names from the back of the room."""
@@ -63,9 +64,9 @@ class Diapo:
         return self.portrait.repere if self._communal else None
 
     @property
-    def choisi(self) -> str | None:
-        """Code of the territoire to bring out."""
-        return self.signal.territoires[0].code
+    def choisis(self) -> list[str]:
+        """Codes of the territoires to bring out: those that the sentence names."""
+        return [lieu.code for lieu in self.signal.territoires[:CITES]]
 
     @property
     def sous_titre(self) -> str:

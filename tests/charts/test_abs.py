@@ -101,7 +101,7 @@ class TestCarte:
 
 class TestBarres:
     def test_values_are_at_the_ends_and_orange_is_fragile(self):
-        chart = barres(communes(), NONE, choisi="56015")
+        chart = barres(communes(), NONE, choisis=["56015"])
         (bars, _) = chart.data
 
         assert list(bars.text)[:2] == ["0 %", "1 %"]
@@ -122,10 +122,20 @@ class TestBarres:
         assert set(barres(lieux, NONE).data[0].x) == {0}
 
     def test_no_value_is_written_under_the_reference_line(self):
-        bars = barres(communes(), NONE, repere=("Intercommunalité", 10.0)).data[0]
-        inside = [place == "inside" for place in bars.textposition]
+        chart = barres(communes(), NONE, repere=("Intercommunalité", 10.0))
+        inside = [place == "inside" for place in chart.data[0].textposition]
 
-        assert inside == [False] * 6 + [True] * 4 + [False] * 3
+        assert inside == [False] * 8 + [True] * 2 + [False] * 3
+        assert [line.y1 - 0.6 for line in chart.layout.shapes] == list(range(13))
+
+    def test_the_reference_line_stops_at_a_figure_that_no_bar_can_hold(self):
+        lieux = communes()
+        lieux.loc["56015", ["valeur", "texte"]] = [float("nan"), "secret statistique"]
+        chart = barres(lieux, NONE, repere=("Intercommunalité", 2.0))
+        reached = {round(line.y0 + 0.6) for line in chart.layout.shapes}
+
+        assert set(chart.data[0].textposition) == {"outside"}
+        assert sorted(set(range(13)) - reached) == [0, 1]
 
     def test_larger_territoires_are_apart(self):
         references = pd.DataFrame(
