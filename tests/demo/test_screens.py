@@ -37,7 +37,7 @@ def test_the_explorer_has_figures_on_every_axis(played, enter, axe):
     actor = enter(Profil.HABITANT)
     choix = besoins.choices(played, actor, axe)
     first = choix.indicateurs[0].code
-    shown = besoins.explore(played, actor, choix, code=first, annee=choix.ouverture[first])
+    shown = besoins.explore(played, actor, code=first, annee=choix.ouverture[first])
 
     assert len(choix.communes) == 13
     assert shown.chiffres
