@@ -15,8 +15,8 @@ CHEMIN = fine(
 )
 VIDE = fine("Rien n'est encore préparé sur cette base.")
 VIDE_CONSEIL = fine(
-    "La personne qui installe l'application lance « psdt init » sur cette machine, ou « psdt demo » "
-    "pour une démonstration."
+    "La personne qui installe l'application lance « psdt init » sur cette machine, "
+    "ou « psdt demo » pour une démonstration."
 )
 EQUIPE = fine("Vous préparez ou animez la démarche ?")
 SE_CONNECTER = "Se connecter"
