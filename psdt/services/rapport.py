@@ -159,6 +159,9 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
 
 
 def _nom(whole: Ensemble) -> str:
+    """Return the name of what the report is of: of the only commune, when there is but one."""
+    if len(whole.communes) == 1:
+        return whole.communes[0].nom
     return whole.lieu.nom if whole.lieu else whole.organisme
 
 

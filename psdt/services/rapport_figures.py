@@ -89,7 +89,9 @@ class Figures:
         gaps = [_valeur(p) - other["valeur"] for p, other in zip(kept, others, strict=True)]
         fragile = sum(sign * gap > 0 for sign, gap in zip(signs, gaps, strict=True))
         valeurs = pd.DataFrame([row for p in kept for row in _points(p)], columns=POINTS)
-        levels = valeurs[valeurs["niveau"] != Niveau.COMMUNE].drop_duplicates("niveau")
+        commune = kept[0].commune
+        named = (valeurs["niveau"] != Niveau.COMMUNE) | (commune is not None)
+        levels = valeurs[named].drop_duplicates("niveau")
         ou = noms.article(str(others[0]["nom"]), others[0]["niveau"].name)
         titre = mots.constat_face(fragile, len(kept), noms.que(ou))
         lignes = pd.DataFrame(
@@ -100,6 +102,7 @@ class Figures:
             lignes,
             valeurs,
             dict(zip(levels["niveau"], levels["nom"], strict=True)),
+            choisi=commune.code if commune else None,
             autres=mots.AUTRES_COMMUNES,
         )
         labels = valeurs["code"].map(lignes["libelle"])

@@ -126,7 +126,7 @@ class TestBarres:
         inside = [place == "inside" for place in chart.data[0].textposition]
 
         assert inside == [False] * 8 + [True] * 2 + [False] * 3
-        assert [line.y1 - 0.6 for line in chart.layout.shapes] == list(range(13))
+        assert [round(line.y1 - 0.6) for line in chart.layout.shapes] == list(range(13))
 
     def test_the_reference_line_stops_at_a_figure_that_no_bar_can_hold(self):
         lieux = communes()
