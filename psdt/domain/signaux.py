@@ -21,7 +21,7 @@ class Ton(StrEnum):
     """What a signal says of the situation, in the order they are read."""
 
     FRAGILE = "Plus fragile"
-    FORCE = "Ce qui va mieux"
+    FORCE = "Plus favorable"
     NEUTRE = "À noter"
 
 

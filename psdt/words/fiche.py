@@ -16,7 +16,7 @@ COMPOSITION = "Mise en page…"
 EXPLORER = "Explorer les indicateurs de cette commune"
 COMPARER = "Comparer cette commune"
 SIGNAUX = "Tout ce qui ressort pour cette commune"
-RESSORTS = {"fragilites": "Ce qui fragilise", "forces": "Ce qui va mieux"}
+RESSORTS = {"fragilites": "Ce qui fragilise", "forces": "Ce qui est plus favorable"}
 """What stands out, by name of its list."""
 CALME = {
     "fragilites": "Rien ne se détache nettement des autres territoires.",

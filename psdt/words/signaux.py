@@ -104,7 +104,7 @@ TOUT = "tout"
 AXES = {TOUT: "Tous les thèmes", **ABS_AXES}
 TITRES = {
     "FRAGILE": "Ce qui est plus fragile",
-    "FORCE": "Ce qui va mieux",
+    "FORCE": "Ce qui est plus favorable",
     "NEUTRE": "À noter",
 }
 MARQUES = {"FRAGILE": "Plus fragile", "FORCE": "Plus favorable", "NEUTRE": "À noter"}
