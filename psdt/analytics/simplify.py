@@ -11,6 +11,7 @@ at the points where borders meet is what TopoJSON does (M. Bostock, 2012).
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -18,6 +19,8 @@ import numpy.typing as npt
 
 Ring: TypeAlias = npt.NDArray[np.float64]
 """Points of a closed line, shape (n, 2), the last one being the first."""
+LONG, EDGE = 500, 0.05
+"""Points of a long piece; what is close to its ends, as a share of it."""
 SPECK = 4
 """A ring narrower than so many grains is not seen."""
 Piece: TypeAlias = npt.NDArray[np.intp]
@@ -143,7 +146,11 @@ def _directed(piece: Piece) -> Piece:
 
 
 def _reduced(piece: Piece, points: Ring, tolerance: float) -> Piece:
-    """Return the points of a piece that Douglas and Peucker's algorithm keeps."""
+    """Return the points of a piece that Douglas and Peucker's algorithm keeps.
+
+    A long piece that would be cut close to its ends is cut in its middle too: a zigzag would
+    take a time that grows with the square of its length.
+    """
     line = points[piece]
     keep = np.zeros(len(piece), dtype=bool)
     keep[[0, -1]] = True
@@ -155,8 +162,12 @@ def _reduced(piece: Piece, points: Ring, tolerance: float) -> Piece:
         distances = _distances(line[start : stop + 1])
         far = int(distances.argmax())
         if distances[far] > tolerance:
-            keep[start + far] = True
-            todo += [(start, start + far), (start + far, stop)]
+            cuts = {start, start + far, stop}
+            if stop - start > LONG and not EDGE < far / (stop - start) < 1 - EDGE:
+                cuts.add((start + stop) // 2)
+            ordered = sorted(cuts)
+            keep[ordered] = True
+            todo += pairwise(ordered)
     return piece[keep]
 
 

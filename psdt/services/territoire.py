@@ -122,7 +122,8 @@ def table(actor: Actor, etat: Etat) -> pd.DataFrame:
 def trace(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces | Refus:
     """Return the outlines that a file gives to the communes, or what is wrong in it."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    return _traced(nom, contenu, ensemble(db, actor).communes)
+    bare = (replace(commune, contour=None) for commune in ensemble(db, actor).communes)
+    return _traced(nom, contenu, tuple(bare))  # the same once these outlines are kept
 
 
 @lru_cache(maxsize=2)

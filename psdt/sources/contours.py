@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any, NoReturn, TypeAlias
 
 import numpy as np
@@ -21,12 +22,17 @@ from psdt.words import fichiers as mots
 from psdt.words import saisie as phrases
 
 Anneau: TypeAlias = npt.NDArray[np.float64]
+Ligne: TypeAlias = list[tuple[float, float]]
 SURFACES = {"Polygon", "MultiPolygon"}
 CODES = ("code", "insee", "codgeo", "insee_com", "code_insee", "com", "code_commune", "codeinsee")
 NOMS = ("nom", "libgeo", "nom_com", "nom_commune", "libelle", "name", "commune")
 """Properties that tell the territoire, in the order they are tried, compared as column names."""
 GEOPACKAGE, SHAPEFILE = b"SQLite format 3", b"\x00\x00\x27\x0a"
 MAX_OBJETS = 40_000
+MAX_POINTS = 300_000
+"""Of the communes of a territoire; the outlines of IGN have a few thousand for each."""
+MAX_ANNEAUX = 60
+"""Of a commune, the largest: no commune has as many islands that a map shows."""
 MAX_IDENTIFIANT = 100
 DECIMALES = 5
 """Of degrees: a metre."""
@@ -69,11 +75,10 @@ def relever(nom: str, contenu: bytes, communes: Sequence[Territoire]) -> Releve 
     try:
         found, ignored = _reperer(_features(nom, contenu), communes)
         names = {commune.code: commune.nom for commune in communes}
-        rings = tuple(
-            (code, ring)
-            for code, geometries in found.items()
-            for ring in _anneaux(nom, names[code], geometries)
-        )
+        lines = {code: _lignes(nom, names[code], shapes) for code, shapes in found.items()}
+        if sum(len(line) for some in lines.values() for line in some) > MAX_POINTS:
+            raise _refus(nom, phrases.trop_de_points(MAX_POINTS))
+        rings = tuple((code, ring) for code, some in lines.items() for ring in _anneaux(some))
         if not rings:
             raise _refus(nom, phrases.SANS_COMMUNE)
         _situer(nom, np.concatenate([ring for _, ring in rings]))
@@ -166,18 +171,34 @@ def _code(feature: Mapping[str, Any], known: Perimetre) -> str:
     return next((lieu.code for lieu in lieux if lieu), "")
 
 
-def _anneaux(nom: str, commune: str, geometries: Iterable[dict[str, Any]]) -> Iterator[Anneau]:
-    """Yield the outer rings of geometries: finite numbers, closed, of three points at least."""
-    for geometry in geometries:
-        try:
-            polygons = geometry["coordinates"]
-            for polygon in polygons if geometry["type"] == "MultiPolygon" else [polygons]:
-                points = [(_nombre(point[0]), _nombre(point[1])) for point in polygon[0]]
-                ring = np.round(np.array([*points, points[0]]), DECIMALES)
-                if len(np.unique(ring, axis=0)) > 2:
-                    yield ring
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
-            raise _refus(nom, phrases.coordonnees(commune)) from error
+def _lignes(nom: str, commune: str, geometries: Iterable[dict[str, Any]]) -> list[Ligne]:
+    """Return the outer lines of geometries, made of finite numbers, closed."""
+    lines: list[Ligne] = []
+    try:
+        for geometry in geometries:
+            shape = geometry["coordinates"]
+            for polygon in shape if geometry["type"] == "MultiPolygon" else [shape]:
+                line = [(_nombre(point[0]), _nombre(point[1])) for point in polygon[0]]
+                line.append(line[0])
+                lines.append(line)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise _refus(nom, phrases.coordonnees(commune)) from error
+    return lines
+
+
+def _anneaux(lines: Iterable[Ligne]) -> Iterator[Anneau]:
+    """Yield the largest lines as rings of three different points at least."""
+    for line in nlargest(MAX_ANNEAUX, lines, key=_etendue):
+        ring = np.round(np.array(line), DECIMALES)
+        if len(np.unique(ring, axis=0)) > 2:
+            yield ring
+
+
+def _etendue(line: Ligne) -> float:
+    """Return the half-perimeter of the rectangle around a line."""
+    eastings = [east for east, _ in line]
+    northings = [north for _, north in line]
+    return max(eastings) - min(eastings) + max(northings) - min(northings)
 
 
 def _nombre(value: object) -> float:

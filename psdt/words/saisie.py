@@ -58,6 +58,14 @@ def trop_d_objets(n: int) -> str:
     return fine(f"il a plus de {number(n)} objets. Gardez les communes de votre département.")
 
 
+def trop_de_points(n: int) -> str:
+    """Say that outlines are more detailed than a map shows."""
+    return fine(
+        f"ses contours ont plus de {number(n)} points. Prenez une version moins détaillée, ou "
+        "seulement les communes de votre territoire."
+    )
+
+
 def lignes(n: int) -> str:
     """« plus de 500 lignes »."""
     return f"plus de {number(n)} lignes"

@@ -1,6 +1,7 @@
 """Simplified outlines: still rings, of their own points, and neighbours still touch."""
 
 from itertools import pairwise
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -110,3 +111,14 @@ def test_without_tolerance_only_what_lies_on_a_line_goes(outline):
             for a, b in pairwise(found)
         ]
         assert min(gaps) < 1e-9
+
+
+def test_a_zigzag_takes_no_longer_than_a_coast():
+    n = 40_000
+    zigzag = np.stack([np.arange(n) / n, 0.5 * (np.arange(n) % 2)], axis=1)
+    ring = np.concatenate([zigzag, zigzag[:1]])
+    begun = perf_counter()
+    (light,) = simplify([ring], 0.01)
+
+    assert perf_counter() - begun < 10
+    assert np.ptp(light, axis=0).tolist() == np.ptp(ring, axis=0).tolist()

@@ -250,3 +250,31 @@ def test_whatever_the_file_the_answer_is_a_table_or_a_sentence(features, named):
     found = contours.relever("x", collection(*features), (ICI,))
 
     assert isinstance(found, Releve | Refus)
+
+
+class TestTooMuch:
+    def test_points_are_counted_before_they_are_drawn(self):
+        line = [[5.3 + i * 1e-7, 45.9 + i % 2 / 10] for i in range(contours.MAX_POINTS + 1)]
+        begun = perf_counter()
+
+        text = said(collection(feature(coordinates=[line], code="01004")))
+
+        assert "300 000 points" in text
+        assert perf_counter() - begun < 10
+
+    def test_the_largest_of_many_rings_are_drawn(self):
+        small = [[[5 + i / 1e6, 45], [5 + i / 1e6, 45.1], [5.1, 45.1]] for i in range(70_000)]
+        begun = perf_counter()
+        found = contours.relever(
+            "carte.geojson",
+            collection(
+                feature("MultiPolygon", [[ring] for ring in small] + [SQUARE], code="01004")
+            ),
+            (ICI,),
+        )
+
+        assert isinstance(found, Releve)
+        assert len(found.anneaux) == contours.MAX_ANNEAUX
+        assert any(ring[:, 1].max() == 46.0 for _, ring in found.anneaux)
+        assert len(lighten(found.anneaux, 1_000)["01004"]) <= contours.MAX_ANNEAUX
+        assert perf_counter() - begun < 10
