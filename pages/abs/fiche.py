@@ -39,7 +39,8 @@ def every_page(here: ui.Context) -> None:
         document = service.toutes(here.db, here.actor, today=here.today, avance=tell)
         bar.empty()
         name = service.fichier_de_toutes(here.db, here.actor, today=here.today)
-        ui.downloads(here, [ui.Download(mots.TOUTES_PRETES, name, lambda *_: document)])
+        give = partial(service.remettre, document=document)
+        ui.downloads(here, [ui.Download(mots.TOUTES_PRETES, name, give)])
 
 
 with ui.page(mots.TITRE) as here:

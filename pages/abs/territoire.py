@@ -37,7 +37,7 @@ def listed(here: ui.Context) -> Liste | Refus | None:
         st.caption(mots.COLLE_AIDE)
         st.button(mots.LIRE, key="lire")
         return service.pasted(here.db, here.actor, colle) if colle.strip() else None
-    file = st.file_uploader(mots.FICHIER, type=pieces.TYPES, key="fichier")
+    file = pieces.upload(mots.FICHIER, pieces.TYPES, "fichier")
     st.caption(mots.FICHIER_AIDE)
     return service.listed(here.actor, file.name, file.getvalue()) if file else None
 
@@ -53,7 +53,7 @@ def communes(here: ui.Context) -> None:
 
 def contours(here: ui.Context) -> None:
     """Draw the way to bring outlines: a file, what it gives, a button."""
-    file = st.file_uploader(mots.CONTOURS, type=pieces.CARTES, key="contours")
+    file = pieces.upload(mots.CONTOURS, pieces.CARTES, "contours")
     st.caption(mots.CONTOURS_AIDE)
     if file is not None:
         found = service.trace(here.db, here.actor, file.name, file.getvalue())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -84,7 +85,9 @@ def form(
     """Draw the form of an indicator; ``save`` is given what was typed."""
     if advice:
         st.caption(advice)
-    key = former.code or "nouveau"
+    # Another description, another form: it never shows the words that were there before.
+    mark = crc32(repr(former).encode())
+    key = f"{former.code}-{mark:08x}" if former.code else "nouveau"
     with st.form(f"form-{key}", border=False):
         libelle = st.text_input(
             mots.LIBELLE,
@@ -144,7 +147,7 @@ def exchanged(here: Context, files: Sequence[Download]) -> Any:
     st.caption(mots.EXPORTER_AIDE)
     downloads(here, files)
     st.header(mots.IMPORTER, anchor=False)
-    return st.file_uploader(mots.FICHIER, type=TYPES, key="fichier")
+    return st.file_uploader(mots.FICHIER, type=TYPES, key="fichier", max_upload_size=mots.TAILLE)
 
 
 def changes(found: Any, keep: Callable[[], None]) -> None:

@@ -15,6 +15,11 @@ TYPES = ["xlsx", "xls", "ods", "csv", "txt"]
 CARTES = ["geojson", "json"]
 
 
+def upload(label: str, types: Sequence[str], key: str) -> Any:
+    """Draw the place where a file is put, and return it."""
+    return st.file_uploader(label, type=types, key=key, max_upload_size=mots.TAILLE)
+
+
 def shown(etat: Etat, frame: Any, plan: Callable[[str], None]) -> None:
     """Draw the territoire as it is: a sentence, the table of its communes, their map.
 

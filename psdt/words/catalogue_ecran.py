@@ -49,6 +49,8 @@ EXPORTER_AIDE = fine(
 FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
 IMPORTER = "Importer"
 FICHIER = "Fichier du catalogue"
+TAILLE = 2
+"""Megabytes that this page takes."""
 A_CORRIGER = fine("Ce fichier est à corriger : rien n'a changé.")
 APERCU = "Ce qui changera"
 COLONNES_APERCU = ("Indicateur", "Quoi", "Avant", "Après")
@@ -83,7 +85,7 @@ MODE_D_EMPLOI = {
 SENS_LONGS = {
     "DEFAVORABLE": "défavorable",
     "FAVORABLE": "favorable",
-    "NEUTRE": "ni favorable ni défavorable",
+    "NEUTRE": "ni bonne ni mauvaise",
 }
 """Continue « une valeur plus élevée est… »."""
 

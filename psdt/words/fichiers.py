@@ -12,7 +12,6 @@ ANCIEN = "ancien format de document"
 HTML = "page HTML"
 XML = "fichier XML"
 AUTRE_ARCHIVE = "archive sans classeur"
-PAS_GEOJSON = "ce n'est pas un fichier GeoJSON"
 SANS_FEUILLE = "classeur sans feuille lisible"
 STRICT = fine(
     "classeur « Open XML Strict » : choisissez « Classeur Excel (.xlsx) » en enregistrant"

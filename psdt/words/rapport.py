@@ -59,7 +59,6 @@ REPONSE, PERSONNES, PART = "Réponse", "Personnes", "Part"
 ENTETES_AGES = ("Âge et sexe", "Territoire", "Nombre")
 ENTETES_FIGURE = ("Nom", "Année", "Valeur")
 SANS_FIGURE = fine("Les données du graphique :")
-PRUDENCE_TITRE = "À lire avec prudence"
 
 CADRE = fine(
     "Le code de l'action sociale et des familles (article R. 123-1) demande au centre d'action "

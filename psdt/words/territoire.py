@@ -31,6 +31,8 @@ VUES = {"communes": "Les communes", "contours": "Les contours"}
 ORIGINE = "D'où vient la liste des communes"
 ORIGINES = {"fichier": "D'un fichier", "colle": "D'une liste à coller"}
 FICHIER = "Fichier des communes"
+TAILLE = 10
+"""Megabytes that this page takes."""
 FICHIER_AIDE = fine(
     "La « composition communale des intercommunalités » de l'Insee (.xlsx), ou toute liste de "
     "communes avec leur code. 10 Mo au plus."
