@@ -38,7 +38,7 @@ def correct(here: ui.Context, found: ACorriger) -> None:
         return
     st.write(mots.RIEN_N_EST_ECRIT)
     with st.container(key="psdt-corrections"):
-        ui.table(found.tableau(), caption=mots.ANOMALIES_TABLE)
+        ui.table(found.tableau(), caption=mots.ANOMALIES_TABLE, stacked=True)
     pieces.note(mots.autres_anomalies(found.autres))
     pieces.take_away(here, found.fichiers(here.today), partial(service.corrections, found=found))
 

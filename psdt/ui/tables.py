@@ -13,7 +13,9 @@ import streamlit as st
 from psdt.words import interface as mots
 
 
-def table(frame: Any, *, caption: str, numbers: Collection[str] = ()) -> None:
+def table(
+    frame: Any, *, caption: str, numbers: Collection[str] = (), stacked: bool = False
+) -> None:
     """Draw a table whole; a wide one scrolls in its own box, with the keyboard too.
 
     Parameters
@@ -24,14 +26,18 @@ def table(frame: Any, *, caption: str, numbers: Collection[str] = ()) -> None:
         What the table is, for those who do not see it.
     numbers : collection of str
         Labels of the columns to align on the right.
+    stacked : bool
+        Whether a phone shows each row as a small block, each cell after its label.
     """
     looks = [' class="number"' if label in numbers else "" for label in frame.columns]
     heads = [f'<th scope="col"{look}>{{}}</th>' for look in looks]
-    cells = [f"<td{look}>{{}}</td>" for look in looks]
+    named = [_named(str(label)) if stacked else "" for label in frame.columns]
+    cells = [f"<td{look}{name}>{{}}</td>" for look, name in zip(looks, named, strict=True)]
     body = "".join(_row(cells, row) for row in frame.itertuples(index=False, name=None))
     title = escape(caption)
+    look = "psdt-table psdt-stacked" if stacked else "psdt-table"
     st.html(
-        f'<div class="psdt-table" role="region" aria-label="{title}" tabindex="0"><table>'
+        f'<div class="{look}" role="region" aria-label="{title}" tabindex="0"><table>'
         f"<caption>{title}</caption><thead>{_row(heads, frame.columns)}</thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
@@ -43,6 +49,11 @@ def data(
     """Draw the table behind a chart, folded away."""
     with st.expander(mots.DONNEES, key=f"{key}-fold"):
         table(frame, caption=caption, numbers=numbers)
+
+
+def _named(label: str) -> str:
+    """Return the attribute that carries a label, in a text that ``format`` reads."""
+    return f' data-label="{escape(label)}"'.replace("{", "{{").replace("}", "}}")
 
 
 def _row(cells: Sequence[str], texts: Iterable[object]) -> str:

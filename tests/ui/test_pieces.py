@@ -43,6 +43,13 @@ def test_a_fragile_figure_is_marked():
     assert body.count('class="fragile"') == 1
 
 
+def test_a_table_of_small_blocks_names_each_cell():
+    frame = "pd.DataFrame({'Quoi {faire}': ['<i>']})"
+    body = drawn(f"ui.table({frame}, caption='a', stacked=True)")
+
+    assert '<td data-label="Quoi {faire}">&lt;i&gt;</td>' in body
+
+
 def test_a_table_says_what_it_is_and_aligns_its_numbers():
     frame = "pd.DataFrame({'Enjeu': ['Se loger'], 'Score': ['79,2']})"
     body = drawn(f"ui.table({frame}, caption='Les rangs', numbers=['Score'])")
