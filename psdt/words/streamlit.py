@@ -115,6 +115,10 @@ EXACT = {
     "Show chart": "Voir le graphique",
     "Download as PNG": "Télécharger en PNG",
     "Copy to clipboard": "Copier",
+    "Copy column name": "Copier le nom de la colonne",
+    "Pagination": "Pages",
+    "Previous page": "Page précédente",
+    "Next page": "Page suivante",
 }
 
 PATTERNS = (
@@ -142,6 +146,8 @@ PATTERNS = (
     ),
     (r"^(.+) files are not allowed\.?$", "Les fichiers $1 ne sont pas acceptés."),
     (r"^Remove (.+)$", "Retirer $1"),
+    (r"^Help for (.+)$", "Aide : $1"),
+    (r"^Upload (.+)$", "Choisir un fichier : $1"),
     (r"^You can only select up to (\d+) options?\. Remove an option first\.$", "$1 choix au plus"),
     (
         r"^You have requested page (.+), but .*$",
