@@ -11,6 +11,8 @@ PLACE = "place"
 """What the address calls the place one is at: a reload stays there."""
 BEFORE, AFTER, OUT = "Left", "Right", "Esc"
 """Keys, as Streamlit calls them."""
+REMOTE = {"PageUp": (mots.PRECEDENT, -1), "PageDown": (mots.SUIVANT, 1)}
+"""Keys of a remote control for slides, and where they lead."""
 
 
 def slides(place: int, total: int, text: str, *, back: str, **address: str) -> None:
@@ -46,6 +48,10 @@ def slides(place: int, total: int, text: str, *, back: str, **address: str) -> N
             disabled=place == total,
             type="primary",
         )
+        for key, (label, step) in REMOTE.items():  # out of sight: only their keys count
+            there = min(max(place + step, 1), total)
+            name = f"slide-remote-{key}"
+            st.button(label, key=name, on_click=_move, args=(there,), shortcut=key)
         if st.button(mots.QUITTER, key="slide-out", shortcut=OUT, type="tertiary"):
             go(back, **address)
 

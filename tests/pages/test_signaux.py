@@ -183,6 +183,14 @@ class TestBigScreen:
             assert len(page.get("plotly_chart")) == 1
         assert page.button(key="slide-after").disabled
 
+    def test_a_remote_control_moves_and_stops_at_the_ends(self, visit, join, sample):
+        page = visit(BIG, join())
+        page.button(key="slide-remote-PageUp").click().run()
+        assert page.query_params["place"] == "1"
+
+        page.button(key="slide-remote-PageDown").click().run()
+        assert page.query_params["place"] == "2"
+
     def test_of_an_axis_and_a_commune(self, visit, join, sample):
         page = visit(BIG, join(), axe="LOGEMENT", commune="56028")
 
@@ -205,9 +213,7 @@ class TestBigScreen:
         assert interface.QUITTER not in labels(page)
 
 
-@pytest.mark.parametrize(
-    "name", [PAGE, "abs/explorer", "abs/comparer", "abs/fiche", "abs/rapport"]
-)
+@pytest.mark.parametrize("screen", ["signaux", "explorer", "comparer", "fiche", "rapport"])
 def test_an_agent_is_asked_whose_figures_are_shown(visit, desk, db, agent, screen):
     header = ",".join([*COLONNES, "code_territoire", "niveau"])
     rows = [
