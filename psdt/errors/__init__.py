@@ -38,6 +38,7 @@ from psdt.errors.besoins import (
     TerritoireVideError,
     TropDeCommunesError,
     UniteChangeeError,
+    UniteRevenueError,
 )
 from psdt.errors.paroles import (
     CollegeMasqueError,
@@ -111,4 +112,5 @@ __all__ = [
     "TropDeCommunesError",
     "TropPeuDeReponsesError",
     "UniteChangeeError",
+    "UniteRevenueError",
 ]

@@ -59,6 +59,16 @@ class UniteChangeeError(PsdtError):
         super().__init__("\n".join(phrases))
 
 
+class UniteRevenueError(PsdtError):
+    """Undoing an import would put figures back under the unit of a later one."""
+
+    def __init__(self, libelles: Sequence[str]) -> None:
+        super().__init__(
+            "Les anciens chiffres reviendraient dans une autre unité que celle d'aujourd'hui : "
+            f"{', '.join(libelles)}. Annulez d'abord les imports plus récents de cet indicateur."
+        )
+
+
 class ApercuPerimeError(PsdtError):
     """The base changed between the preview of an import and the moment to write it."""
 

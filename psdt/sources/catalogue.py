@@ -10,7 +10,7 @@ from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur,
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.calculs import CONNUS
 from psdt.sources.cellules import cle, texte
-from psdt.sources.feuillet import DERNIERE_ENTETE, Feuillet, textes
+from psdt.sources.feuillet import Feuillet, feuillets
 from psdt.sources.grille import Classeur, Ligne, Trou, lettre
 from psdt.sources.ouvrir import ouvrir
 from psdt.sources.recettes import Formule, Recette, Somme
@@ -122,18 +122,9 @@ def lire(
 
 def _feuillet(classeur: Classeur) -> Feuillet:
     """Return the sheet of the catalogue from its header on: it has a code and a name."""
-    for feuille in classeur.feuilles:
-        lignes = classeur.lignes(feuille)
-        for index, ligne in enumerate(lignes[:DERNIERE_ENTETE]):
-            found = Feuillet(
-                fichier=classeur.nom,
-                feuille=feuille,
-                haut=(),
-                noms=textes(ligne),
-                lignes=lignes[index + 1 :],
-            )
-            if None not in (_place(found, "code"), _place(found, "libelle")):
-                return found
+    for found in feuillets(classeur):
+        if None not in (_place(found, "code"), _place(found, "libelle")):
+            return found
     columns = [mots.CHAMPS["code"], mots.CHAMPS["libelle"]]
     found_names = ", ".join(classeur.feuilles) or fichiers.AUCUNE
     lu = fichiers.manque(columns)

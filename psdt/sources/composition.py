@@ -12,7 +12,7 @@ from psdt.domain.indicators import LONGUEURS, Niveau, Territoire
 from psdt.domain.territoire import Liste, Membre
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.cellules import cle, texte
-from psdt.sources.feuillet import DERNIERE_ENTETE, Feuillet, textes
+from psdt.sources.feuillet import Feuillet, feuillets
 from psdt.sources.grille import Classeur
 from psdt.sources.lieux import departement, lire_code, nommer
 from psdt.sources.ouvrir import ouvrir
@@ -111,19 +111,7 @@ def references(communes: Iterable[Territoire], epci: Territoire | None) -> tuple
 
 def _feuillet(classeur: Classeur) -> Feuillet | None:
     """Return the sheet that lists communes, from its header on."""
-    for feuille in classeur.feuilles:
-        lignes = classeur.lignes(feuille)
-        for index, ligne in enumerate(lignes[:DERNIERE_ENTETE]):
-            found = Feuillet(
-                fichier=classeur.nom,
-                feuille=feuille,
-                haut=(),
-                noms=textes(ligne),
-                lignes=lignes[index + 1 :],
-            )
-            if found.place(*CODE) is not None:
-                return found
-    return None
+    return next((f for f in feuillets(classeur) if f.place(*CODE) is not None), None)
 
 
 def _membres(feuillet: Feuillet) -> Iterator[tuple[Membre, str]]:

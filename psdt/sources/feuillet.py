@@ -1,10 +1,10 @@
 """A sheet with a known header: what the readers of a producer's layout are given."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from psdt.sources.cellules import cle, texte
-from psdt.sources.grille import Ligne, Trou
+from psdt.sources.grille import Classeur, Ligne, Trou
 
 DERNIERE_ENTETE = 30
 """The header is searched down to this row."""
@@ -46,6 +46,20 @@ class Feuillet:
         """Return where the first of these columns is, whatever its case and accents."""
         found = [cle(nom) for nom in self.noms]
         return next((found.index(cle(nom)) for nom in noms if cle(nom) in found), None)
+
+
+def feuillets(classeur: Classeur) -> Iterator[Feuillet]:
+    """Yield each sheet below each of the rows that may be its header."""
+    for feuille in classeur.feuilles:
+        lignes = classeur.lignes(feuille)
+        for index, ligne in enumerate(lignes[:DERNIERE_ENTETE]):
+            yield Feuillet(
+                fichier=classeur.nom,
+                feuille=feuille,
+                haut=(),
+                noms=textes(ligne),
+                lignes=lignes[index + 1 :],
+            )
 
 
 def textes(ligne: Ligne) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from psdt.domain.imports import LONGUEUR_FICHIER, Etat, ImportAbs, Provenance
 from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Actor
-from psdt.errors import ImportAnnuleError, ImportInconnuError, UniteChangeeError
+from psdt.errors import ImportAnnuleError, ImportInconnuError, UniteChangeeError, UniteRevenueError
 from psdt.store import descriptions, journal, unites
 from psdt.store import indicateurs as store
 from psdt.store.demarches import version_abs
@@ -132,7 +132,8 @@ def bring(
 def undo(session: Session, actor: Actor, import_id: int) -> ImportAbs:
     """Take an import away: its figures give way to those it replaced; return what it was.
 
-    Raises ``ImportInconnuError``, or ``ImportAnnuleError`` when that was done already.
+    Raises ``ImportInconnuError``, ``ImportAnnuleError`` when that was done already, and
+    ``UniteRevenueError`` when figures would come back under a unit that is not theirs.
     """
     demarche_id = actor.demarche_id
     row = session.get(ImportRow, import_id)
@@ -140,6 +141,7 @@ def undo(session: Session, actor: Actor, import_id: int) -> ImportAbs:
         raise ImportInconnuError
     if row.annule_le is not None:
         raise ImportAnnuleError
+    mixed = unites.melees(session, demarche_id)
     row.annule_le, row.annule_par = datetime.now(UTC), actor.id
     for pile in (ValeurRow, ValeurRemplaceeRow):
         _lower(session, pile, import_id)
@@ -148,6 +150,8 @@ def undo(session: Session, actor: Actor, import_id: int) -> ImportAbs:
         execution_options=NO_SYNCHRO,
     )
     descriptions.unpile(session, demarche_id, import_id)
+    if back := [u.libelle for u in unites.melees(session, demarche_id) if u not in mixed]:
+        raise UniteRevenueError(back)
     store.touch(session, demarche_id)
     _tell(session, actor, Evenement.IMPORT_ANNULE, row.fichier, {"import": import_id})
     (found,) = history(session, demarche_id, import_id)

@@ -36,6 +36,30 @@ def changees(
     return found
 
 
+def melees(session: Session, demarche_id: int) -> list[UniteChangee]:
+    """Return the indicators that have figures of an import which counted in another unit."""
+    origins = (
+        select(ValeurRow.indicateur_id, ValeurRow.import_id)
+        .where(ValeurRow.demarche_id == demarche_id, ValeurRow.statut == Statut.OK)
+        .distinct()
+        .subquery()
+    )
+    said = (
+        select(IndicateurRow, DescriptionRow.contenu)
+        .join(origins, origins.c.indicateur_id == IndicateurRow.id)
+        .join(DescriptionRow, DescriptionRow.indicateur_id == IndicateurRow.id)
+        .where(
+            DescriptionRow.import_id.is_not_distinct_from(origins.c.import_id),
+            IndicateurRow.modifie.is_(False),
+        )
+    )
+    return [
+        UniteChangee(libelle=row.libelle, avant=row.unite, apres=contenu["unite"], annees=())
+        for row, contenu in session.execute(said)
+        if not meme_unite(row.unite, contenu["unite"])
+    ]
+
+
 def _unites(session: Session, row: IndicateurRow) -> list[str]:
     """Return the units that an indicator is known in."""
     if not row.modifie:

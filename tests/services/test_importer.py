@@ -10,7 +10,7 @@ from sqlalchemy import update
 from psdt.domain.imports import Etat, Reponses
 from psdt.domain.indicators import Axe, Niveau, Sens, Statut, Territoire
 from psdt.domain.people import Role
-from psdt.errors import AccessDeniedError, ApercuPerimeError, UniteChangeeError
+from psdt.errors import AccessDeniedError, ApercuPerimeError, UniteChangeeError, UniteRevenueError
 from psdt.services import access, import_abs, importer
 from psdt.services.apercu import ACorriger, Apercu, Question
 from psdt.sources import SOURCES, lire
@@ -395,6 +395,21 @@ class TestDescriptions:
         self.imported(db, agent, "TX;Taux;Emploi;Berric;2022;5;%;56015")
 
         assert written(db, agent) == {("TX", "56015", 2022): 5.0}
+
+    def test_no_figure_comes_back_under_the_unit_of_another(self, db, agent):
+        self.imported(db, agent, "TX;Taux;Emploi;Berric;2022;0,05;part;56015")
+        self.imported(db, agent, "TX;Taux;Emploi;Berric;2022;5;%;56015")
+        self.imported(db, agent, "TX;Taux;Emploi;Berric;2023;6;%;56015")
+        last, middle, _ = import_abs.history(db, agent)
+        before = written(db, agent)
+
+        with pytest.raises(UniteRevenueError, match="Taux"):
+            import_abs.undo(db, agent, middle.id)
+        assert written(db, agent) == before
+
+        import_abs.undo(db, agent, last.id)
+        import_abs.undo(db, agent, middle.id)
+        assert written(db, agent) == {("TX", "56015", 2022): 0.05}
 
     def test_of_the_cias_stay_whatever_the_words_of_the_unit(self, db, agent):
         self.imported(db, agent, *self.TAUX)
