@@ -1,7 +1,7 @@
 """Put rows together into a table: indicators and territoires told once, no key twice."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -18,6 +18,7 @@ from psdt.domain.indicators import (
     Sens,
     Territoire,
 )
+from psdt.sources.accords import Accords, Dit, Faute, dire
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.cellules import cle
 from psdt.sources.perimetre import PARTOUT, Perimetre
@@ -55,43 +56,45 @@ def assembler(
     rangees: Iterable[Rangee],
     catalogue: Catalogue,
     perimetre: Perimetre = PARTOUT,
+    colonnes: Mapping[str, str] | None = None,
 ) -> Tableau | Refus:
     """Return the checked table of these rows, or what contradicts itself in them.
 
     ``catalogue`` describes the indicators that the file only names, ``perimetre`` the
-    territoires that it names without a code.
+    territoires that it names without a code. ``colonnes`` are the names of the columns as
+    people see them: with it, rows are as people wrote them, and their territoires are checked.
     """
-    columns = ["ligne", "statut", *COLONNES, *COLONNES_EN_PLUS]
+    names = ["ligne", "statut", *COLONNES, *COLONNES_EN_PLUS]
     rows = [{"ligne": rangee.numero, **rangee.valeurs} for rangee in rangees]
-    frame = pd.DataFrame(rows, columns=columns, dtype=object)  # pandas would make enums strings
+    frame = pd.DataFrame(rows, columns=names, dtype=object)  # pandas would make enums strings
     texts = frame.columns.difference(["ligne", "annee", "valeur"])
     frame[texts] = frame[texts].where(frame[texts].notna(), "")
     frame = frame.astype({"valeur": "float64", "annee": "int64"})
 
-    said = list(zip(frame["niveau"], frame["code_territoire"], frame["territoire"], strict=True))
-    lieux = {names: _territoire(*names, perimetre) for names in dict.fromkeys(said)}
+    said = list(map(dire, frame["niveau"], frame["code_territoire"], frame["territoire"]))
+    lieux = {dit: _territoire(dit, perimetre) for dit in dict.fromkeys(said)}
+    wrong = _fautes(said, lieux, None if colonnes is None else perimetre)
     anomalies = [
-        Anomalie(
-            genre=Genre.NIVEAU_ABSENT, feuille=feuille, ligne=ligne, lu=names[2], detail=names[1]
-        )
-        for ligne, names in zip(frame["ligne"], said, strict=True)
-        if lieux[names] is None
+        _anomalie(feuille, ligne, wrong[dit], colonnes or {})
+        for ligne, dit in zip(frame["ligne"], said, strict=True)
+        if dit in wrong
     ]
-    if anomalies:
-        return Refus(anomalies=tuple(anomalies))
-    territoires = {names: lieu for names, lieu in lieux.items() if lieu is not None}
-    levels = [territoires[names].niveau for names in said]
+    territoires = {dit: lieu for dit, lieu in lieux.items() if lieu is not None}
+    right = pd.Series([dit not in wrong for dit in said], frame.index, bool)
+    frame, said = frame[right].copy(), [dit for dit in said if dit not in wrong]
+    levels = [territoires[dit].niveau for dit in said]
     frame["niveau"] = pd.Series(levels, index=frame.index, dtype=object)
-    frame["code_territoire"] = [territoires[names].code for names in said]
-    if anomalies := list(_doublons(feuille, frame)):
-        return Refus(anomalies=tuple(anomalies))
+    frame["code_territoire"] = [territoires[dit].code for dit in said]
+    anomalies += _doublons(feuille, frame)
+    if anomalies:
+        return Refus(anomalies=tuple(sorted(anomalies, key=lambda a: a.ligne or 0)))
 
     unique = {(lieu.niveau, lieu.code): lieu for lieu in reversed(territoires.values())}
     indicateurs, remarques = _indicateurs(frame, catalogue)
     if supposed := [
-        names[2]
-        for names in territoires
-        if not names[0] and not names[1] and perimetre.par_nom(names[2], None) is None
+        dit.nom
+        for dit in territoires
+        if not dit.niveau and not dit.code and perimetre.par_nom(dit.nom, None) is None
     ]:
         remarques.append(Anomalie(genre=Genre.NIVEAU_SUPPOSE, lu=", ".join(supposed)))
     return Tableau(
@@ -117,14 +120,12 @@ def axe(theme: str) -> Axe | None:
     return next((known for stems, known in AXES.items() if re.search(stems, name)), None)
 
 
-def _territoire(
-    niveau: Niveau | str, code: str, nom: str, perimetre: Perimetre
-) -> Territoire | None:
+def _territoire(dit: Dit, perimetre: Perimetre) -> Territoire | None:
     """Return a territoire; ``None`` when its level cannot be told from its code or name."""
-    told = niveau if isinstance(niveau, Niveau) else None
-    if not code and (known := perimetre.par_nom(nom, told)) is not None:
+    niveau, code, nom = dit
+    if not code and (known := perimetre.par_nom(nom, niveau)) is not None:
         return known
-    if isinstance(niveau, Niveau):
+    if niveau is not None:
         found = niveau
     elif EPCI.fullmatch(code):
         found = Niveau.EPCI
@@ -135,6 +136,33 @@ def _territoire(
     else:
         return None
     return Territoire(code=code or _code(nom), nom=nom, niveau=found)
+
+
+def _fautes(
+    said: Sequence[Dit], lieux: Mapping[Dit, Territoire | None], perimetre: Perimetre | None
+) -> dict[Dit, Faute]:
+    """Return why some territoires cannot be; without a ``perimetre``, only those unknown."""
+    wrong = {
+        dit: Faute(Genre.NIVEAU_ABSENT, "", dit.nom, dit.code)
+        for dit, lieu in lieux.items()
+        if lieu is None
+    }
+    if perimetre is None:
+        return wrong
+    accords = Accords(said, perimetre)
+    found = {dit: accords.faute(dit) for dit in lieux if dit not in wrong}
+    return wrong | {dit: faute for dit, faute in found.items() if faute is not None}
+
+
+def _anomalie(feuille: str, ligne: int, faute: Faute, colonnes: Mapping[str, str]) -> Anomalie:
+    return Anomalie(
+        genre=faute.genre,
+        feuille=feuille,
+        ligne=ligne,
+        colonne=colonnes.get(faute.colonne),
+        lu=faute.lu,
+        detail=faute.detail,
+    )
 
 
 def _code(nom: str) -> str:

@@ -11,6 +11,7 @@ from psdt.domain.indicators import (
     LONGUEURS,
     Niveau,
     Sens,
+    Statut,
 )
 from psdt.sources import cellules
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
@@ -23,7 +24,11 @@ from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.words import fichiers as mots
 
 FEUILLE = "Indicateurs"
+OBJECTIFS = ("objectif", "objectifs")
+"""Names of the column of texts in a file of objectifs."""
 MAX_ANOMALIES = 100
+CLE = ("code", "territoire", "annee", "niveau", "code_territoire")
+"""Columns that say what a figure is about."""
 CONNUES = (*COLONNES, *COLONNES_EN_PLUS)
 
 NIVEAUX = {
@@ -84,8 +89,12 @@ def lire(
     """
     feuille = _feuille(classeur)
     if feuille is None:
+        if any(_d_objectifs(classeur.lignes(name)) for name in classeur.feuilles):
+            raise IllisibleError(Anomalie(genre=Genre.FICHIER_D_OBJECTIFS, lu=classeur.nom))
         found = ", ".join(classeur.feuilles)
         raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=found))
+    if _d_objectifs(classeur.lignes(feuille)):
+        raise IllisibleError(Anomalie(genre=Genre.FICHIER_D_OBJECTIFS, lu=classeur.nom))
     return _lire(feuille, classeur.lignes(feuille), catalogue, perimetre)
 
 
@@ -106,16 +115,29 @@ def _lire(
         releve.noter(ligne)
         if len(releve.anomalies) >= MAX_ANOMALIES:
             break
-    if releve.anomalies:
-        return Refus(anomalies=tuple(releve.anomalies))
-    if not releve.rangees:
+    if not releve.rangees and not releve.anomalies:
         raise IllisibleError(Anomalie(genre=Genre.AUCUNE_LIGNE, feuille=feuille))
-    return assembler(feuille, releve.rangees, catalogue, perimetre)
+    colonnes = {column: releve.nommer(column) for column in places}
+    table = assembler(feuille, releve.rangees, catalogue, perimetre, colonnes)
+    if not releve.anomalies:
+        return table
+    others = table.anomalies if isinstance(table, Refus) else ()
+    told = sorted([*releve.anomalies, *others], key=lambda anomalie: anomalie.ligne or 0)
+    return Refus(anomalies=tuple(told))
 
 
 def _feuille(classeur: Classeur) -> str | None:
     names = {cellules.cle(name): name for name in classeur.feuilles}
     return names.get(cellules.cle(FEUILLE), "" if classeur.feuilles == ("",) else None)
+
+
+def _d_objectifs(lignes: Sequence[Ligne]) -> bool:
+    """Say whether a sheet has the header of a file of objectifs, and nothing of the template."""
+    for ligne in lignes[:DERNIERE_ENTETE]:
+        read = {cellules.cle(cell) for cell in ligne.cellules if not isinstance(cell, Trou)}
+        if read & set(OBJECTIFS) and not read & set(COLONNES_OBLIGATOIRES):
+            return True
+    return False
 
 
 def _entete(feuille: str, lignes: list[Ligne]) -> tuple[int, dict[str, int]]:
@@ -171,9 +193,14 @@ class _Releve:
             genre = Genre.LIGNE_TROP_LONGUE
             self.anomalies.append(Anomalie(genre=genre, ligne=ligne.numero, detail=detail))
         values = {column: self._lire(ligne, column, cell) for column, cell in cells.items()}
-        if len(self.anomalies) == before:
-            values["valeur"], values["statut"] = values["valeur"]
+        wrong = {(anomalie.colonne or "").split(" ")[0] for anomalie in self.anomalies[before:]}
+        if not wrong & {"", *CLE}:  # said twice, it is told at once with the rest
+            values["valeur"], values["statut"] = values["valeur"] or (None, Statut.VIDE)
             self.rangees.append(Rangee(ligne.numero, values))
+
+    def nommer(self, column: str) -> str:
+        """Return the name of a column and its letter: « annee (E) »."""
+        return f"{column} ({lettre(self.places[column])})"
 
     def _lire(self, ligne: Ligne, column: str, cell: Cellule | Trou) -> Any:
         """Return what a cell says; when it says nothing of use, note why."""
@@ -201,7 +228,7 @@ class _Releve:
                 genre=genre,
                 feuille=self.feuille,
                 ligne=ligne.numero,
-                colonne=f"{column} ({lettre(self.places[column])})",
+                colonne=self.nommer(column),
                 lu=lu,
                 detail=detail,
             )

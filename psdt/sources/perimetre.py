@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
 
 from psdt.domain.indicators import Niveau, Territoire
 from psdt.sources.cellules import cle
@@ -10,6 +11,9 @@ from psdt.sources.lieux import ARRONDISSEMENTS, departement, nommer
 from psdt.words.regions import DEPARTEMENTS
 
 ARTICLE = re.compile(r"^(le|la|les|l)_")
+SAINTS = {"st": "saint", "ste": "sainte"}
+PROCHE = 0.8
+"""How alike two names are, of which one may be the other badly typed: of ``difflib``."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +66,30 @@ class Perimetre:
         ]
         return found[0] if len(found) == 1 else None
 
+    def autre(self, niveau: Niveau, code: str, nom: str) -> Territoire | None:
+        """Return the territoire that has this name, when the code is not its own.
+
+        Two communes of two départements may have the same name.
+        """
+        found = self.par_nom(nom, niveau)
+        if found is None or found.code == code or not found.code[:1].isdigit():
+            return None  # a territoire without an official code contradicts nothing
+        if niveau is not Niveau.COMMUNE or code in self.communes:
+            return found
+        return found if departement(found.code) == departement(code) else None
+
+    def proche(self, nom: str, niveau: Niveau | None) -> Territoire | None:
+        """Return the territoire whose name is almost this one, which is nobody's."""
+        if sans_article(nom) in self._noms:
+            return None
+        names = [
+            name
+            for name, lieux in self._noms.items()
+            if niveau is None or any(lieu.niveau is niveau for lieu in lieux)
+        ]
+        found = get_close_matches(sans_article(nom), names, n=1, cutoff=PROCHE)
+        return self._noms[found[0]][0] if found else None
+
     def groupes(self, commune: str) -> tuple[Territoire, ...]:
         """Return the larger territoires asked for that a commune adds to."""
         if ARRONDISSEMENTS.fullmatch(commune):
@@ -96,11 +124,17 @@ PARTOUT = Perimetre()
 
 
 def sans_article(nom: str) -> str:
-    """Return a name to compare: « Le Cours » and « COURS » are the same.
+    """Return a name to compare: « Le Cours » and « COURS », « St » and « Saint » are the same.
 
     Examples
     --------
-    >>> sans_article("Le Cours"), sans_article("L'Isle-d'Abeau")
-    ('cours', 'isle_d_abeau')
+    >>> sans_article("Le Cours"), sans_article("L'Isle-d'Abeau"), sans_article("ST MARCEL")
+    ('cours', 'isle_d_abeau', 'saint_marcel')
     """
-    return ARTICLE.sub("", cle(nom))
+    return _comparable(nom)
+
+
+@lru_cache(maxsize=10_000)
+def _comparable(nom: str) -> str:
+    words = ARTICLE.sub("", cle(nom)).split("_")
+    return "_".join(SAINTS.get(word, word) for word in words)

@@ -1,6 +1,6 @@
 """Words of the files people bring: what is wrong in them, where, and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from psdt.words import producteurs, saisie
@@ -60,6 +60,13 @@ QUE_FAIRE = {
     "valeur_illisible": "« {lu} » ne se lit pas. Corrigez cette case.",
     "niveau_absent": "le code « {detail} » ne dit pas si « {lu} » est un département ou une "
     "région. Remplissez la colonne niveau.",
+    "niveau_contraire": "{detail}, alors que le niveau dit {lu}. Corrigez l'un des deux.",
+    "autre_nom": "{detail} Corrigez le code ou le nom.",
+    "nom_proche": "{lu} : vouliez-vous dire {detail} ? Corrigez le nom ; s'il est juste, ajoutez "
+    "le code du territoire.",
+    "fichier_d_objectifs": "le fichier {lu} contient des objectifs. Il faut ici des indicateurs, "
+    "un chiffre par ligne : les objectifs s'écrivent au recueil du forum, et la commande « psdt "
+    "check-objectifs » contrôle un tel fichier.",
     "formule_sans_valeur": "la formule n'a pas de résultat enregistré. Ouvrez le fichier dans "
     "votre tableur et enregistrez-le, ou remplacez la formule par sa valeur.",
     "texte_trop_long": "le texte est trop long ({detail}). Raccourcissez-le.",
@@ -75,6 +82,10 @@ QUE_FAIRE = {
     "description_variable": "« {lu} » n'est pas décrit partout de la même façon ({detail}) : "
     "sa première ligne est retenue.",
 }
+SANS_ENTETE = (
+    "il manque l'en-tête : {lu}. Partez du modèle à remplir de l'écran « Importer », ou déposez "
+    "le fichier du producteur tel que vous l'avez téléchargé."
+)
 ILLISIBLE = {
     "annee": "« {lu} » n'est pas une année. Écrivez quatre chiffres, par exemple 2021.",
     "valeur": "« {lu} » n'est pas un nombre. Écrivez par exemple 12,5, ou « s » pour une valeur "
@@ -91,6 +102,8 @@ def que_faire(genre: str, colonne: str | None, *, lu: str, detail: str) -> str:
     template = QUE_FAIRE[genre]
     if genre == "valeur_illisible" and colonne is not None:
         template = ILLISIBLE.get(colonne.split(" ")[0], template)
+    if genre == "colonne_absente" and detail == AUCUNE:
+        template = SANS_ENTETE
     shown = lu if len(lu) <= EXTRAIT else f"{lu[:EXTRAIT]}…"
     reason = f" ({detail})" if detail else ""
     return fine(template.format(lu=shown, detail=detail, raison=reason))
@@ -208,3 +221,24 @@ def manque(noms: list[str]) -> str:
 def cle(code: str, territoire: str, annee: int) -> str:
     """« POP_MUN, Berric, 2021 »."""
     return f"« {code}, {territoire}, {annee} »"
+
+
+CODES_DE = {
+    "COMMUNE": "d'une commune",
+    "EPCI": "d'une intercommunalité",
+    "DEPARTEMENT": "d'un département",
+    "REGION": "d'une région",
+    "FRANCE": "de la France",
+}
+
+
+def code_de(code: str, niveaux: Iterable[str]) -> str:
+    """« le code 01093 est celui d'une commune »; levels are named as in the domain."""
+    return f"le code {code} est celui {' ou '.join(CODES_DE[niveau] for niveau in niveaux)}"
+
+
+def code_autre(code: str, connu: str, nom: str, juste: str) -> str:
+    """« 01083 est Chaneins : le nom dit Villars-les-Dombes, dont le code est 01443. »."""
+    if connu:
+        return f"{code} est {connu} : le nom dit {nom}, dont le code est {juste}."
+    return f"le nom dit {nom}, dont le code est {juste} et non {code}."

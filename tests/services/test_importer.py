@@ -128,9 +128,9 @@ class TestApercu:
 
     def test_tells_of_new_names_as_long_as_the_territoire_is_not_said(self, db, agent):
         importer.keep(db, agent, read(db, agent))
-        row = "TX;Taux;Emploi;Béric;2023;1;%;"
+        row = "TX;Taux;Emploi;Vannes;2023;1;%;"
 
-        assert read(db, agent, table(ENTETE, row)).nouveaux == ("Béric",)
+        assert read(db, agent, table(ENTETE, row)).nouveaux == ("Vannes",)
         assert read(db, agent).nouveaux == ()
 
     def test_leaves_aside_what_is_not_of_the_demarche(self, db, agent):
@@ -262,7 +262,7 @@ class TestCorrections:
             assert importer.corrections(db, agent, found, kind, today=JOUR).startswith(start)
 
     def test_are_capped_on_screen_not_in_the_file(self, db, agent):
-        rows = [f"TX;Taux;Emploi;Berric;2023;x{n};%;56015" for n in range(50)]
+        rows = [f"TX{n};Taux;Emploi;Berric;2023;x{n};%;56015" for n in range(50)]
 
         found = refused(db, agent, table(ENTETE, *rows))
         lines = importer.corrections(db, agent, found, "csv", today=JOUR).splitlines()
@@ -270,7 +270,7 @@ class TestCorrections:
         assert (len(found.tableau()), found.autres, len(lines)) == (20, 30, 51)
 
     def test_of_a_file_full_of_them_are_at_least_a_hundred(self, db, agent):
-        rows = [f"TX;Taux;Emploi;Berric;2023;x{n};%;56015" for n in range(150)]
+        rows = [f"TX{n};Taux;Emploi;Berric;2023;x{n};%;56015" for n in range(150)]
 
         assert refused(db, agent, table(ENTETE, *rows)).titre.startswith("Au moins 100")
 
