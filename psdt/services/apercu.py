@@ -1,6 +1,6 @@
 """An import before it is made: what a file gives, what it changes, what must be mended."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -100,8 +100,8 @@ class Apercu:
     """The mark of the ABS it was compared with."""
     changements: pd.DataFrame
     """Its figures, and what ``analytics.changes`` says of each."""
-    hors: tuple[str, ...]
-    """Names of the territoires left aside."""
+    hors: Mapping[str, int]
+    """How many figures are left aside, by name of territoire."""
     nouveaux: tuple[str, ...]
     """Names of the territoires that a démarche which has some does not know."""
     gardees: tuple[str, ...]
@@ -123,7 +123,9 @@ class Apercu:
     def titre(self) -> str:
         """What the file brings, or that it cannot come, in a sentence."""
         nom = self.provenance.fichier
-        return mots.refuse(nom) if self.refus else mots.constat(self.bilan)
+        return (
+            mots.refuse(nom) if self.refus else mots.constat(self.bilan, sum(self.hors.values()))
+        )
 
     @property
     def autres(self) -> int:

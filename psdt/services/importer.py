@@ -1,7 +1,8 @@
 """The screen « Importer »: a file is read and compared, shown, then written whole."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -119,14 +120,18 @@ def _d_un_producteur(lu: Tableau | Refus) -> bool:
 
 def _ours(
     lu: Tableau, wanted: Perimetre, *, choisi: bool, nom: str
-) -> tuple[Tableau | Refus, tuple[str, ...]]:
+) -> tuple[Tableau | Refus, Mapping[str, int]]:
     """Keep what is of the démarche, under the names it gives; return what is left aside.
+
+    That is how many figures, by name of territoire.
 
     As long as nobody has said which is its territoire, all that a file brings is.
     """
     known = wanted.connus
     ours = [t for t in lu.territoires if not choisi or (t.niveau, t.code) in known]
-    hors = tuple(t.nom for t in lu.territoires if t not in ours)
+    names = {(t.niveau, t.code): t.nom for t in lu.territoires if t not in ours}
+    pairs = list(zip(lu.valeurs["niveau"], lu.valeurs["code_territoire"], strict=True))
+    hors = Counter(names[pair] for pair in pairs if pair in names)
     communes = sum(t.niveau is Niveau.COMMUNE for t in ours)
     genre = None if ours else Genre.AUCUN_TERRITOIRE
     many = communes > MAX_COMMUNES or len(ours) - communes > MAX_REFERENCES
@@ -138,7 +143,6 @@ def _ours(
     keys = {(t.niveau, t.code) for t in ours}
     values = lu.valeurs
     if hors:
-        pairs = zip(values["niveau"], values["code_territoire"], strict=True)
         values = values[[pair in keys for pair in pairs]].reset_index(drop=True)
     codes = set(values["code"])
     return (
@@ -157,7 +161,7 @@ def _nomme(lieu: Territoire, known: Territoire | None) -> Territoire:
 
 
 def _compare(
-    db: Database, actor: Actor, provenance: Provenance, tableau: Tableau, hors: tuple[str, ...]
+    db: Database, actor: Actor, provenance: Provenance, tableau: Tableau, hors: Mapping[str, int]
 ) -> Apercu:
     codes = [i.code for i in tableau.indicateurs]
     with db.read() as session:

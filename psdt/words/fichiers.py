@@ -82,7 +82,7 @@ QUE_FAIRE = {
     "description_variable": "« {lu} » n'est pas décrit partout de la même façon ({detail}) : "
     "sa première ligne est retenue.",
 }
-SANS_ENTETE = (
+SANS_ENTETE = fine(
     "il manque l'en-tête : {lu}. Partez du modèle à remplir de l'écran « Importer », ou déposez "
     "le fichier du producteur tel que vous l'avez téléchargé."
 )

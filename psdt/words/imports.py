@@ -111,11 +111,16 @@ def fichier(nom: str, nature: str) -> str:
     return fine(f"Reconnu : {nature} (fichier {nom})." if nature else f"Fichier {nom}.")
 
 
-def constat(bilan: Mapping[str, int]) -> str:
-    """« 221 chiffres lus : 158 nouveaux, 12 changés et 51 déjà là »; keys are names of Etat."""
+def constat(bilan: Mapping[str, int], hors: int = 0) -> str:
+    """« 221 chiffres : 158 nouveaux, 12 changés et 51 déjà là »; keys are names of Etat.
+
+    When figures are left aside, ``hors``: « 12 chiffres sur les 15 du fichier, tous nouveaux ».
+    """
     new, changed, same = (bilan[name] for name in ("NOUVELLE", "CHANGEE", "INCHANGEE"))
     total = new + changed + same
     read = count(total, "chiffre", "chiffres")
+    if hors:
+        read = f"{read} sur les {number(total + hors)} du fichier"
     if total == same:
         return f"Rien de nouveau : {read} déjà là" if total > 1 else "Rien de nouveau"
     parts = [
@@ -229,9 +234,10 @@ def refuse(nom: str) -> str:
     return f"{nom} ne peut pas être importé tel quel"
 
 
-def hors(noms: Sequence[str]) -> str:
-    """« Laissés de côté, hors de votre territoire : Vannes, Auray et 3 autres. »."""
-    return fine(f"Laissés de côté, hors de votre territoire : {_enumerer(noms)}.")
+def hors(lignes: Mapping[str, int]) -> str:
+    """« 3 lignes laissées de côté, hors de votre territoire : Vannes, Auray. »."""
+    aside = count(sum(lignes.values()), "ligne laissée", "lignes laissées")
+    return fine(f"{aside} de côté, hors de votre territoire : {_enumerer([*lignes])}.")
 
 
 def nouveaux_lieux(noms: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from psdt.store import demarches
 from psdt.store import indicateurs as store
 from psdt.store.tables import IndicateurRow
 from psdt.words import imports as mots
+from psdt.words.grammar import NBSP
 from tests.conftest import NOW, PASSWORD
 from tests.corpus.__main__ import CAS
 from tests.sources.tables import BERRIC, ICI, QUESTEMBERT, table
@@ -143,7 +144,9 @@ class TestApercu:
         apercu = read(db, agent, table(ENTETE, row, own))
         importer.keep(db, agent, apercu)
 
-        assert apercu.hors == ("Vannes",)
+        assert apercu.hors == {"Vannes": 1}
+        assert apercu.titre == f"1{NBSP}chiffre sur les 2 du fichier, nouveau"
+        assert apercu.remarques()[0].startswith(f"1{NBSP}ligne laissée de côté")
         assert [case[0] for case in apercu.cases()][:2] == ["1", "0"]
         assert ("TX", "56260", 2024) not in written(db, agent)
         with db.read() as session:
