@@ -4,7 +4,7 @@
 JavaScript writes them, for strings that carry a number or a name (``$1``).
 """
 
-from psdt.words.grammar import fine
+from psdt.words.grammar import NBSP, fine
 
 EXACT = {
     # the frame
@@ -84,6 +84,7 @@ EXACT = {
     ),
     "Clear time": "Effacer l'heure",
     "file upload": "choix d'un fichier",
+    "Error:": fine("Refusé :") + NBSP,  # before the reason, in another text
     "Upload": "Choisir un fichier",
     "Add files": "Ajouter des fichiers",
     "add icon": "ajouter",
