@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-BOX = '<div class="psdt-table"'
+BOX = '<div class="psdt-table'
 
 
 def tables(page) -> list[dict[str, list[str]]]:
