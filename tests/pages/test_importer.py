@@ -7,6 +7,7 @@ import pytest
 
 from psdt.domain.people import Role
 from psdt.services import access, import_abs
+from psdt.sources import lire
 from psdt.store import indicateurs as store
 from psdt.words import historique
 from psdt.words import imports as mots
@@ -184,3 +185,20 @@ def test_a_file_that_is_none_is_a_sentence(page, nom, contenu, sentence):
 def test_only_an_agent_finds_it(visit, join, agent, role):
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         visit(PAGE, join(role) if role else None)
+
+
+def test_a_unit_that_changes_is_refused_and_other_words_are_shown(page, db, agent):
+    former = LIGNES[0].replace("2023", "2016").replace("%", "personnes")
+    import_abs.import_table(db, agent, "avant.csv", lire("avant.csv", table(ENTETE, former), {}))
+    drop(page, LIGNES[0])
+
+    assert not page.exception
+    assert "ne peut pas être importé" in said(page)
+    assert "« personnes »" in page.error[0].value.replace(NBSP, " ")
+    keys = {button.key for button in page.button}
+    assert "psdt-laisser" in keys
+    assert "psdt-importer" not in keys
+
+    drop(page, former.replace("Taux", "Part"))
+    assert [shown["Quoi"] for shown in tables(page) if "Quoi" in shown] == [["Nom"]]
+    assert "psdt-importer" in {button.key for button in page.button}
