@@ -26,8 +26,8 @@ BAR = 27
 """Height of a bar with the space around it, in pixels."""
 ROOM = 0.34
 """Room for the figures at the ends of the bars, as a share of the longest: a phone is narrow."""
-NARROW, MARGIN = 230, 12
-"""Pixels: of the bars on a phone, and around the figure of one."""
+NARROW, WIDE, MARGIN = 230, 460, 12
+"""Pixels: of the bars on a phone, on a page or a desk, and around the figure of one."""
 ABOVE = 26
 """Room for the name of the reference line."""
 PLAIN, CHOSEN, REFERENCE = SEQUENCE[1], THEMES[0], "#AEB9BF"
@@ -46,6 +46,7 @@ def barres(
     *,
     repere: tuple[str, float] | None = None,
     choisis: Collection[str] = (),
+    etroit: int = NARROW,
 ) -> go.Figure:
     """Draw a bar a commune, first at the top, then the territoires they are compared with.
 
@@ -61,6 +62,8 @@ def barres(
         Name and value of the reference line.
     choisis : collection of str
         Codes of the communes to bring out.
+    etroit : int
+        Least room that bars may have, in pixels: ``WIDE`` when the width is known.
     """
     known = pd.concat([lieux["valeur"], references["valeur"]]).dropna()
     low, high = min(known.min(), 0), max(known.max(), 0)
@@ -71,8 +74,8 @@ def barres(
         FRAGILE if fragile else CHOSEN if code in choisis else PLAIN
         for code, fragile in lieux["fragile"].items()
     ]
-    pixel = (high + room - low + (room if low < 0 else 0)) / NARROW
-    places = _places(lieux, repere[1] if repere else None, pixel)
+    span = high + room - low + (room if low < 0 else 0)
+    places = _places(lieux, repere[1] if repere else None, span / etroit, span / WIDE)
     others = [REFERENCE] * len(references)
     data = [
         _bars(lieux, colours, first=0, inside=[place == "inside" for place in places]),
@@ -96,19 +99,26 @@ def barres(
     return figure(height=rows * BAR + (ABOVE if repere else 0) + 16, data=data, layout=layout)
 
 
-def _places(lieux: pd.DataFrame, line: float | None, pixel: float) -> list[str]:
+def _places(lieux: pd.DataFrame, line: float | None, narrow: float, wide: float) -> list[str]:
     """Return where the figure of each bar goes: outside, or inside when a line would cross it.
 
     « across » when it would and the bar is too short to hold it: the line then stops there.
-    ``pixel`` is what a pixel is worth on a narrow screen.
+    ``narrow`` and ``wide`` are what a pixel is worth on the narrowest screen and on a page.
     """
     found = []
     for value, text in zip(lieux["valeur"].fillna(0), lieux["texte"], strict=True):
-        width = (text_width([text]) + MARGIN) * pixel
-        end = value + (width if value >= 0 else -width)
-        crossed = line is not None and min(value, end) < line < max(value, end)
-        found.append("outside" if not crossed else "inside" if abs(value) > width else "across")
+        width = text_width([text]) + MARGIN
+        if _crossed(value, width * narrow, line) and abs(value) > width * narrow:
+            found.append("inside")
+        else:
+            found.append("across" if _crossed(value, width * wide, line) else "outside")
     return found
+
+
+def _crossed(value: float, width: float, line: float | None) -> bool:
+    """Say whether a line crosses the figure at the end of a bar."""
+    end = value + (width if value >= 0 else -width)
+    return line is not None and min(value, end) < line < max(value, end)
 
 
 def _bars(

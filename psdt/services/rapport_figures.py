@@ -154,7 +154,7 @@ class Figures:
             said = f"{vue.sous_titre.rstrip('.')}. {mots.extremes(PREMIERES, len(lieux))}"
             vue = Vue(titre=vue.titre, sous_titre=said, alt=vue.alt)
             lieux = lieux.head(PREMIERES)
-        fig = charts.barres(lieux, portrait.references, repere=portrait.repere)
+        fig = charts.barres(lieux, portrait.references, repere=portrait.repere, etroit=charts.WIDE)
         rows = len(lieux) + len(portrait.references) + 1
         taille = (LARGEUR, rows * RANG + CADRE)
         return _illustration(vue, constats, fig, _communes(portrait), taille)

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 import pandas as pd
 import pytest
 
-from psdt.charts.abs import CHOSEN, PLAIN, barres, serie
+from psdt.charts.abs import CHOSEN, PLAIN, WIDE, barres, serie
 from psdt.charts.abs_carte import HATCH, LINE_HEIGHT, SIZE, carte
 from psdt.charts.theme import FRAGILE, text_width
 from psdt.domain.indicators import Niveau
@@ -136,6 +136,12 @@ class TestBarres:
 
         assert set(chart.data[0].textposition) == {"outside"}
         assert sorted(set(range(13)) - reached) == [0, 1]
+
+    def test_a_page_is_wide_enough_to_hold_more_figures_in_their_bars(self):
+        chart = barres(communes(), NONE, repere=("Intercommunalité", 4.2), etroit=WIDE)
+
+        assert list(chart.data[0].textposition)[3:5] == ["inside"] * 2
+        assert len(chart.layout.shapes) == 13
 
     def test_larger_territoires_are_apart(self):
         references = pd.DataFrame(
