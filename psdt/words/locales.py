@@ -10,7 +10,7 @@ MENU = "Données locales"
 TITRE = "Données locales"
 NATURE = "Données locales"
 PHRASE = fine(
-    "Ce que le CIAS sait par lui-même : chiffres de la Caf, de la MSA, du Département ou de vos "
+    "Ce que vous êtes seuls à connaître : chiffres de la Caf, de la MSA, du Département ou de vos "
     "services, et réponses des habitants à vos questionnaires."
 )
 VUE = "Que saisir"
