@@ -16,9 +16,8 @@ from psdt.services.ensemble import Ensemble
 from psdt.words import abs as communs
 from psdt.words import comparer as mots
 from psdt.words import mesures
+from psdt.words.producteurs import origine
 
-CALCUL = re.compile(r"\s;.*", re.DOTALL)
-"""How a figure was computed, after its source."""
 MILLESIME = re.compile(r"(.*?)((?: \d{4})?)", re.DOTALL)
 """A source, and the year at its end."""
 
@@ -235,7 +234,7 @@ class Selection:
 
     def sources(self, rows: pd.DataFrame) -> list[str]:
         """Return where the figures shown come from, in a sentence."""
-        texts = [CALCUL.sub("", text) for text in dict.fromkeys(rows["source"]) if text]
+        texts = [origine(text) for text in dict.fromkeys(rows["source"]) if text]
         by_name: dict[str, list[str]] = {}
         for text in texts:
             name, annee = MILLESIME.fullmatch(text).groups()  # type: ignore[union-attr]

@@ -9,6 +9,7 @@ from psdt.services.portrait import Portrait
 from psdt.words import abs as mots
 from psdt.words import constats as dire
 from psdt.words import lieux as noms
+from psdt.words.producteurs import origine
 
 PEU = 3
 """Up to this number of communes known, what matters is that the others are not."""
@@ -98,7 +99,7 @@ class Constats:
 
     @staticmethod
     def _producteurs(rows: pd.DataFrame) -> list[str]:
-        found = (text.partition(" ; ")[0] for text in rows["source"].unique())
+        found = (origine(text) for text in rows["source"].unique())
         return [text for text in dict.fromkeys(found) if text]
 
     def _vue(self, genre: str, titre: str, suite: str = "") -> Vue:

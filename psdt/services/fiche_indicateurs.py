@@ -17,6 +17,7 @@ from psdt.services.ensemble import Ensemble
 from psdt.words import abs as communs
 from psdt.words import fiche as mots
 from psdt.words.lieux import article
+from psdt.words.producteurs import origine
 
 LIGNES, PAR_AXE = 14, 2
 MOST, ENOUGH = 0.9, 0.2
@@ -164,7 +165,7 @@ class Apercu:
     @property
     def source(self) -> str:
         """Where the figures of the columns come from."""
-        found = (row.source.partition(" ; ")[0] for row in self._shown)
+        found = (origine(row.source) for row in self._shown)
         return communs.source([text for text in dict.fromkeys(found) if text], secret=False)
 
     @property

@@ -28,6 +28,7 @@ from psdt.words import rapport as mots
 from psdt.words.abs import SENS
 from psdt.words.grammar import fine
 from psdt.words.mesures import entre_parentheses, milliers, part
+from psdt.words.producteurs import origine
 
 PEU = 3
 """Up to this number of communes known, an indicator is not one of the communes."""
@@ -225,7 +226,7 @@ class Lecture:
         texts = [indicateur.definition, indicateur.calcul, SENS[indicateur.sens]]
         said = " ".join(f"{text.rstrip('.')}." for text in texts if text)
         given = dict.fromkeys(valeurs["source"])
-        found = [mots.sans_annee(text.partition(" ; ")[0]) for text in given if text]
+        found = [mots.sans_annee(origine(text)) for text in given if text]
         sources = list(dict.fromkeys([indicateur.source] if indicateur.source else found))
         years = sorted({int(year) for year in valeurs["annee"]})
         name = entre_parentheses(indicateur.libelle, indicateur.unite)

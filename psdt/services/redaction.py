@@ -17,6 +17,7 @@ from psdt.words import abs as abs_words
 from psdt.words import mesures
 from psdt.words import signaux as mots
 from psdt.words.diseur import Diseur, Lieu
+from psdt.words.producteurs import origine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +190,7 @@ class Redaction:
         years = values["annee"].isin([finding.annee, finding.debut])
         rows = values[years & (values["statut"] == Statut.OK)]
         rows = rows[rows["niveau"].isin(levels)]
-        found = (text.partition(" ; ")[0] for text in rows["source"] if text)
+        found = (origine(text) for text in rows["source"] if text)
         return abs_words.source(abs_words.par_periode([*dict.fromkeys(found)]), secret=False)
 
     def _lieu(self, place: Place) -> Lieu:

@@ -1,5 +1,6 @@
 """Words of the files that producers publish: their names, and the source of a figure."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from psdt.words.grammar import fine
@@ -53,8 +54,7 @@ QUE_FAIRE = {
     "Reportez les chiffres voulus dans le modèle.",
     "dictionnaire": "le fichier {lu} décrit les variables et ne contient pas de chiffres. "
     "Importez le fichier de données qui l'accompagne.",
-    "colonnes_ignorees": "colonnes laissées de côté, car le catalogue n'en fait rien "
-    "({lu}) : {detail}.",
+    "colonnes_ignorees": "colonnes non utilisées ({lu}) : {detail}.",
     "feuilles_non_lues": "autres feuilles du classeur, qui ne sont pas lues : {detail}.",
     "hors_perimetre": "territoires du fichier laissés de côté, car ils ne sont ni vos communes ni "
     "vos territoires de comparaison : {detail}.",
@@ -67,6 +67,8 @@ QUE_FAIRE = {
 }
 """What is wrong in the files of producers, and how to mend it; then what was left aside."""
 
+CALCUL = re.compile(r"\s*;\s*(calcul|somme des)\b.*", re.DOTALL)
+"""How a figure was computed, after its source."""
 CITES = 12
 """Names repeated in a sentence, at most."""
 
@@ -89,6 +91,17 @@ def source(annees: Mapping[str, int], *, calcule: bool, somme: bool) -> str:
         (False, False): "",
     }
     return fine(text + how[calcule, somme])
+
+
+def origine(source: str) -> str:
+    """Return who publishes what a figure comes from, without how it was computed.
+
+    Examples
+    --------
+    >>> origine("Insee, état civil 2024 ; calcul sur la somme des communes"), origine("Caf ; MSA")
+    ('Insee, état civil 2024', 'Caf ; MSA')
+    """
+    return CALCUL.sub("", source)
 
 
 def recensements(debut: int, fin: int, *, somme: bool) -> str:
