@@ -10,8 +10,8 @@ MENU = "Données locales"
 TITRE = "Données locales"
 NATURE = "Données locales"
 PHRASE = fine(
-    "Ce que votre organisme sait par lui-même : chiffres de la Caf, de la MSA, du Département ou de "
-    "vos services, et réponses des habitants à vos questionnaires."
+    "Ce que votre organisme sait par lui-même : chiffres de la Caf, de la MSA, du Département ou "
+    "de vos services, et réponses des habitants à vos questionnaires."
 )
 VUE = "Que saisir"
 VUES = {"chiffres": "Des chiffres", "enquetes": "Un questionnaire"}
