@@ -192,7 +192,10 @@ def _hatched(textes: pd.DataFrame, rows: Sequence[float], secret: str) -> Iterat
             "base": [row - 0.46 for _, row in found],
             "y": [0.92] * len(found),
             "width": 0.97,
-            "marker": {"color": "#ECEFF1", "pattern": HATCH | {"solidity": 0.12, "fgcolor": "#B7C0C5"}},
+            "marker": {
+                "color": "#ECEFF1",
+                "pattern": HATCH | {"solidity": 0.12, "fgcolor": "#B7C0C5"},
+            },
             "hoverinfo": "skip",
             "showlegend": False,
         }
