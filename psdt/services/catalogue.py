@@ -68,6 +68,13 @@ class Apercu:
     changes: tuple[tuple[Indicateur, Indicateur], ...]
     """Before, after."""
     inchanges: int
+    meme_nom: tuple[tuple[Indicateur, Indicateur], ...] = ()
+    """Added though another one has the same name: added, already there."""
+
+    @property
+    def remarques(self) -> list[str]:
+        """Return what deserves a look: a code that was changed makes another indicator."""
+        return [mots.meme_nom(new.libelle, new.code, old.code) for new, old in self.meme_nom]
 
     @property
     def compte(self) -> str:
@@ -179,10 +186,12 @@ def preview(db: Database, actor: Actor, nom: str, contenu: bytes) -> Apercu | Re
         return read
     changed = [(known[i.code], i) for i in read if i.code in known and not _same(known[i.code], i)]
     added = tuple(i for i in read if i.code not in known)
+    named = {cle(i.libelle): i for i in known.values()}
     return Apercu(
         ajoutes=added,
         changes=tuple(changed),
         inchanges=len(read) - len(added) - len(changed),
+        meme_nom=tuple((i, named[cle(i.libelle)]) for i in added if cle(i.libelle) in named),
     )
 
 

@@ -160,5 +160,7 @@ def changes(found: Any, keep: Callable[[], None]) -> None:
         st.info(mots.RIEN)
         return
     st.write(found.compte)
+    for text in found.remarques:
+        st.warning(plain(text))
     table(found.tableau(), caption=mots.TABLE_APERCU)
     st.button(mots.CONFIRMER, on_click=keep, type="primary", key="confirmer")

@@ -126,6 +126,15 @@ FILOSOFI = "l'Insee, Filosofi"
 REPRIS = "Repris tel quel du fichier importé"
 
 
+def meme_nom(libelle: str, code: str, connu: str) -> str:
+    """Say that a new indicator has the name of another: its code was probably changed."""
+    return fine(
+        f"« {libelle} » a le code {code} dans le fichier et {connu} dans le catalogue : il y "
+        f"aurait deux indicateurs du même nom, et les chiffres resteraient au premier. Si c'est "
+        f"le même, remettez le code {connu}."
+    )
+
+
 def changements(ajoutes: int, changes: int, inchanges: int) -> str:
     """« 2 ajoutés, 3 changés, 117 inchangés. »."""
     said = [

@@ -15,7 +15,7 @@ QUE_FAIRE = {
     "rien_a_lire": "aucune ligne n'est remplie. Tapez ou collez au moins une valeur.",
     "trop_de_lignes": "il y a trop de lignes ({detail}). Gardez l'essentiel.",
 }
-AXE_ILLISIBLE = (
+AXE_ILLISIBLE = fine(
     "« {lu} » n'est pas un axe. Écrivez l'un des sept axes du catalogue, par exemple « Santé et "
     "handicap »."
 )

@@ -203,6 +203,16 @@ class TestFiles:
         assert entries["POP_MUN"].indicateur.sens is Sens.FAVORABLE
         assert not entries["TX_LOG_VACANTS"].indicateur.modifie
 
+    def test_a_code_that_was_changed_deserves_a_look(self, db, agent, sample):
+        whole = service.export(db, agent, "xlsx", today=JOUR)
+
+        found = service.preview(
+            db, agent, "c.xlsx", edited(whole, {"PART_SANS_SDB": {"Code": "SANS_SDB"}})
+        )
+
+        (told,) = found.remarques
+        assert "SANS_SDB dans le fichier et PART_SANS_SDB dans le catalogue" in told
+
     def test_one_error_and_nothing_changes(self, db, agent, sample):
         content = edited(
             service.export(db, agent, "xlsx", today=JOUR),
