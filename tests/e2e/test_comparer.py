@@ -20,7 +20,7 @@ def test_what_is_chosen_on_a_desk_opens_on_a_phone(world, visit):
     page.get_by_role("radio", name=mots.VUES["grille"]).click()
     page.wait_for_url("**vue=grille**")
     desk.settled()
-    page.get_by_text(mots.choisir(7, 12)).click()
+    page.get_by_text(mots.choisir(6, 12)).click()
     page.get_by_role("button", name="Retirer Part des logements vacants").click()
     page.wait_for_url("**i=TX_RES_SECOND**")
     desk.settled()

@@ -93,7 +93,7 @@ def test_a_map_leaves_no_blank_under_it_on_a_phone(world, visit):
     traces.first.wait_for(state="attached")  # Plotly draws after the page is ready
     shapes = traces.all()
     bottom = max(box["y"] + box["height"] for box in (shape.bounding_box() for shape in shapes))
-    following = page.get_by_test_id("stHeading").filter(has_text="De 647").bounding_box()["y"]
+    following = page.get_by_test_id("stDownloadButton").first.bounding_box()["y"]
     assert 0 < following - bottom < 60
 
 
