@@ -111,7 +111,7 @@ def test_the_counts_of_all_declared_indicators():
 
 
 def test_the_counts_of_the_sample():
-    sheet = load_workbook(ECHANTILLON, read_only=True)["Indicateurs"]
+    sheet = load_workbook(ECHANTILLON)["Indicateurs"]
     rows = [*sheet.iter_rows(values_only=True)]
     places = [rows[0].index(name) for name in ("code", "libelle", "unite")]
     known = {tuple(row[place] for place in places) for row in rows[1:]}
