@@ -16,7 +16,7 @@ DATA = app_dir() / "data"
 @pytest.fixture(scope="module")
 def sheets() -> dict[str, list[dict]]:
     """The sheets of the workbook, as lists of rows by column name."""
-    book = openpyxl.load_workbook(DATA / "abs_sample.xlsx", read_only=True)
+    book = openpyxl.load_workbook(DATA / "abs_sample.xlsx")
     tables = {}
     for name in ("Indicateurs", "Territoires", "Sources"):
         header, *rows = book[name].iter_rows(values_only=True)

@@ -105,7 +105,7 @@ def test_the_agent_takes_the_table_away(come_in, tmp_path):
     page = follow(visitor, accueil.PRIORITES, priorites.TITRE)
 
     path = download(page, priorites.CLASSEUR, tmp_path)
-    sheets = load_workbook(path, read_only=True)
+    sheets = load_workbook(path)
 
     assert {"Lisez-moi", "Priorités", "Critères", "Détail"} <= set(sheets.sheetnames)
     assert visitor.errors == []
