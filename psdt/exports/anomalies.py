@@ -29,7 +29,6 @@ def workbook(corrections: Corrections) -> bytes:
     book = Book(
         title=corrections.titre,
         author=corrections.organisme,
-        footer=f"{corrections.organisme} — {corrections.titre}",
         jour=corrections.jour,
     )
     sheet = book.sheet(mots.ANOMALIES_FEUILLE, repeat=(HEADER, HEADER))

@@ -6,12 +6,11 @@ from datetime import date
 
 from psdt.domain.indicators import Indicateur
 from psdt.exports import texte
-from psdt.exports.workbook import Book, Column, height
+from psdt.exports.workbook import Book, Column
 from psdt.words import catalogue_ecran as mots
 
 WIDTHS = (26, 44, 30, 22, 14, 70, 34, 50)
 STYLES = ("text", "strong", "text", "text", "text", "text", "text", "text")
-HELP = 90
 HEADER = 0
 """Row of the header: the first, so that any program finds it."""
 
@@ -30,17 +29,9 @@ def workbook(catalogue: Catalogue) -> bytes:
     book = Book(
         title=mots.TITRE_CLASSEUR,
         author=catalogue.organisme,
-        footer=f"{catalogue.organisme} — {mots.TITRE_CLASSEUR}",
         jour=catalogue.jour,
     )
-    sheet = book.sheet(mots.LISEZ_MOI)
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, HELP)
-    book.text(sheet, 0, 0, mots.TITRE_CLASSEUR, "title")
-    for row, (label, text) in enumerate(mots.MODE_D_EMPLOI.items(), start=2):
-        book.text(sheet, row, 0, label, "label")
-        book.text(sheet, row, 1, text, "paragraph")
-        sheet.set_row(row, height([text], [HELP]))
+    book.read_me(mots.TITRE_CLASSEUR, mots.MODE_D_EMPLOI.items(), labels=28)
     sheet = book.sheet(mots.FEUILLE, repeat=(HEADER, HEADER))
     columns = list(map(Column, mots.NOMS, STYLES, WIDTHS))
     book.table(sheet, HEADER, "Catalogue", columns, _rows(catalogue.indicateurs))

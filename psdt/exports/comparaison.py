@@ -7,11 +7,10 @@ import pandas as pd
 
 from psdt.domain.indicators import Statut
 from psdt.exports import texte
-from psdt.exports.workbook import Book, Column, height
+from psdt.exports.workbook import Book, Column
 from psdt.words import comparer as mots
 from psdt.words.mesures import milliers
 
-WIDTH = 100
 HEADER = 2
 """Row of the header of the data."""
 STYLES = ("strong", "text", "text", "text", "text", "year", "figure", "figure", "text", "text")
@@ -35,23 +34,15 @@ class Releve:
 
 def workbook(releve: Releve) -> bytes:
     """Return the workbook: « Lisez-moi », then one row a value, numbers as numbers."""
-    example = f"{mots.DONNEES_EXEMPLE} — " if releve.demonstration else ""
     book = Book(
         title=releve.titre,
         author=releve.organisme,
-        footer=f"{example}{releve.organisme} — {releve.titre}",
+        demonstration=releve.demonstration,
         jour=releve.jour,
     )
-    sheet = book.sheet(mots.LISEZ_MOI)
-    sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, WIDTH)
-    book.text(sheet, 0, 0, releve.titre, "title")
     lines = [(mots.MONTRE, releve.sous_titre)]
     lines += [(mots.LECTURE, note) for note in releve.notes]
-    for row, (label, text) in enumerate(lines, start=2):
-        book.text(sheet, row, 0, label, "label")
-        book.text(sheet, row, 1, text, "paragraph")
-        sheet.set_row(row, height([text], [WIDTH]))
+    book.read_me(releve.titre, lines)
     sheet = book.sheet(mots.FEUILLE, repeat=(HEADER, HEADER))
     book.text(sheet, 0, 0, releve.titre, "finding")
     columns = list(map(Column, mots.FICHIER, STYLES, WIDTHS))

@@ -7,11 +7,10 @@ import pandas as pd
 
 from psdt.domain.indicators import Indicateur, Statut
 from psdt.exports import texte
-from psdt.exports.workbook import Book, Column, height
+from psdt.exports.workbook import Book, Column
 from psdt.words import abs as mots
 from psdt.words.mesures import entre_parentheses
 
-WIDTH = 100
 HEADER = 2
 """Row of the header of the data."""
 
@@ -32,27 +31,19 @@ class Fiche:
 def workbook(fiche: Fiche) -> bytes:
     """Return the workbook: « Lisez-moi », then one row a value, numbers as numbers."""
     indicateur = fiche.indicateur
-    example = f"{mots.DONNEES_EXEMPLE} — " if fiche.demonstration else ""
     book = Book(
         title=indicateur.libelle,
         author=fiche.organisme,
-        footer=f"{example}{fiche.organisme} — {indicateur.libelle}",
+        demonstration=fiche.demonstration,
         jour=fiche.jour,
     )
-    sheet = book.sheet(mots.LISEZ_MOI)
-    sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, WIDTH)
-    book.text(sheet, 0, 0, indicateur.libelle, "title")
     lines = mots.fiche(
         definition=indicateur.definition,
         unite=indicateur.unite,
         sens=indicateur.sens,
         sources=list(dict.fromkeys(fiche.valeurs["source"])),
     )
-    for row, (label, text) in enumerate(lines.items(), start=2):
-        book.text(sheet, row, 0, label, "label")
-        book.text(sheet, row, 1, text, "paragraph")
-        sheet.set_row(row, height([text], [WIDTH]))
+    book.read_me(indicateur.libelle, lines.items())
 
     sheet = book.sheet(mots.FEUILLE, repeat=(HEADER, HEADER))
     book.text(sheet, 0, 0, entre_parentheses(indicateur.libelle, indicateur.unite), "finding")

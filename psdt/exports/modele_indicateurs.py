@@ -6,14 +6,11 @@ from datetime import date
 from xlsxwriter.worksheet import Worksheet
 
 from psdt.domain.indicators import COLONNES, COLONNES_EN_PLUS, Axe, Niveau, Sens, Territoire
-from psdt.exports.workbook import Book, height
+from psdt.exports.workbook import Book
 from psdt.words import modele_indicateurs as mots
-from psdt.words.abs import LISEZ_MOI
 
 LIGNES = 5_000
 """Rows that have the lists of choices."""
-WIDTH = 100
-TITLE_HEIGHT = 28
 WIDTHS = {"code": 18, "libelle": 40, "theme": 34, "territoire": 24, "source": 40, "definition": 60}
 TEXTES = ("code", "code_territoire")
 """Columns that stay text: « 01004 » keeps its zero."""
@@ -21,8 +18,8 @@ TEXTES = ("code", "code_territoire")
 
 def modele(organisme: str, territoires: Sequence[Territoire], *, jour: date) -> bytes:
     """Return the template; the territoires of the démarche, if any, are offered as a list."""
-    book = Book(title=mots.MODELE_TITRE, author=organisme, footer=mots.MODELE_TITRE, jour=jour)
-    _lisez_moi(book)
+    book = Book(title=mots.MODELE_TITRE, author=organisme, jour=jour)
+    book.read_me(mots.MODELE_TITRE, mots.LISEZ_MOI)
     sheet = book.sheet(mots.FEUILLE_INDICATEURS, repeat=(0, 0))
     columns = (*COLONNES, *COLONNES_EN_PLUS)
     for place, name in enumerate(columns):
@@ -42,17 +39,6 @@ def modele(organisme: str, territoires: Sequence[Territoire], *, jour: date) -> 
     _years(sheet, columns.index("annee"))
     sheet.activate()
     return book.close()
-
-
-def _lisez_moi(book: Book) -> None:
-    sheet = book.sheet(LISEZ_MOI)
-    sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, WIDTH)
-    book.text(sheet, 0, 0, mots.MODELE_TITRE, "title")
-    for row, (label, text) in enumerate(mots.LISEZ_MOI, start=2):
-        book.text(sheet, row, 0, label, "label" if text else "finding")
-        book.text(sheet, row, 1, text, "paragraph")
-        sheet.set_row(row, height([text], [WIDTH]) if text else TITLE_HEIGHT)
 
 
 def _listes(book: Book, lists: dict[str, list[str]]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from psdt.domain.priorites import NIVEAUX, SEUIL_PUBLICATION, Accord
 from psdt.exports.dossier import Dossier
-from psdt.exports.workbook import PRIMARY, Book, Column, height
+from psdt.exports.workbook import PRIMARY, Book, Column
 from psdt.words import classeur as mots
 
 WEIGHTS, HEADER, FIRST = 4, 5, 6
@@ -17,7 +17,6 @@ MEANS = 2
 """Column of the first mean in « Priorités »."""
 CRITERIA, WEIGHT = 4, 2
 """Row of the header of « Critères », and the column of the weights."""
-READ_ME_WIDTH = 105
 ON_ONE_PAGE = 24
 DRAWN = 30
 """Beyond this number of bars, a chart is no longer read."""
@@ -27,11 +26,11 @@ LEVELS = [f"niveau_{niveau}" for niveau in NIVEAUX]
 
 def workbook(dossier: Dossier) -> bytes:
     """Return the workbook: « Lisez-moi », « Priorités », « Critères », « Détail »."""
-    example = f"{mots.EXEMPLE} — " if dossier.demonstration else ""
     book = Book(
         title=mots.TITRE,
         author=dossier.organisme,
-        footer=f"{example}{dossier.organisme} — {dossier.demarche}",
+        subject=dossier.demarche,
+        demonstration=dossier.demonstration,
         jour=dossier.jour,
     )
     _read_me(book, dossier)
@@ -43,8 +42,6 @@ def workbook(dossier: Dossier) -> bytes:
 
 def _read_me(book: Book, dossier: Dossier) -> None:
     sheet = book.sheet(mots.LISEZ_MOI)
-    sheet.set_column(0, 0, 20)
-    sheet.set_column(1, 1, READ_ME_WIDTH)
     _title(book, sheet, mots.TITRE, dossier, "")
     book.text(sheet, 3, 0, dossier.constat, "finding")
     lines = mots.lignes(
@@ -54,10 +51,7 @@ def _read_me(book: Book, dossier: Dossier) -> None:
         dates=mots.dates(dossier.clos_le, dossier.jour),
         confidentialite=mots.confidentialite(SEUIL_PUBLICATION),
     )
-    for row, (label, text) in enumerate(lines.items(), start=5):
-        book.text(sheet, row, 0, label, "label")
-        book.text(sheet, row, 1, text, "paragraph")
-        sheet.set_row(row, height([text], [READ_ME_WIDTH]))
+    book.explained(sheet, 5, lines.items())
     for row, (name, label) in enumerate(mots.LIENS.items(), start=6 + len(lines)):
         sheet.write_url(row, 1, f"internal:'{name}'!A1", book.style("link"), label)
 

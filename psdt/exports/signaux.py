@@ -6,7 +6,6 @@ from datetime import date
 
 from psdt.exports import texte
 from psdt.exports.workbook import Book, Column
-from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
 
 HEADER = 4
@@ -28,11 +27,10 @@ class Liste:
 
 def workbook(liste: Liste) -> bytes:
     """Return the workbook: one sheet, the sentences first, how to read them above."""
-    example = f"{abs_words.DONNEES_EXEMPLE} — " if liste.demonstration else ""
     book = Book(
         title=mots.TITRE,
         author=liste.organisme,
-        footer=f"{example}{liste.organisme} — {mots.TITRE}",
+        demonstration=liste.demonstration,
         jour=liste.jour,
     )
     sheet = book.sheet(mots.MENU, repeat=(HEADER, HEADER))

@@ -20,6 +20,9 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 LINE_HEIGHT = 15.5
+HEADING = 28
+PARAGRAPH = 100
+"""Width of a paragraph, in characters."""
 LETTERS = 1.12  # in the width of ten digits, one writes eleven letters
 LONGEST = 32_000  # Excel refuses more than 32 767 characters in a cell, and says nothing
 
@@ -120,7 +123,15 @@ class Column:
 class Book:
     """A workbook being written. Every text goes through `text`: none becomes a formula."""
 
-    def __init__(self, *, title: str, author: str, footer: str, jour: date) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        author: str,
+        jour: date,
+        demonstration: bool = False,
+        subject: str = "",
+    ) -> None:
         self._buffer = BytesIO()
         self._book = xlsxwriter.Workbook(
             self._buffer,
@@ -131,7 +142,8 @@ class Book:
             {"title": clean(title), "author": clean(author), "created": created}
         )
         self._book.set_calc_mode("auto")
-        self._footer = f"&L&8{_literal(footer)}&R&8{mots.PAGE}"
+        footer = [mots.EXEMPLE] * demonstration + [author, subject or title]
+        self._footer = f"&L&8{_literal(' — '.join(footer))}&R&8{mots.PAGE}"
         self._formats: dict[tuple[str, bool], Format] = {}
 
     def style(self, name: str, *, quoted: bool = False) -> Format:
@@ -158,6 +170,23 @@ class Book:
         if repeat:
             sheet.repeat_rows(*repeat)
         return sheet
+
+    def read_me(self, title: str, lines: Iterable[tuple[str, str]], *, labels: float = 20) -> None:
+        """Add the sheet that says what the workbook is: a title, then `explained` lines."""
+        sheet = self.sheet(mots.LISEZ_MOI)
+        self.text(sheet, 0, 0, title, "title")
+        self.explained(sheet, 2, lines, labels=labels)
+
+    def explained(
+        self, sheet: Worksheet, first: int, lines: Iterable[tuple[str, str]], *, labels: float = 20
+    ) -> None:
+        """Write labels and their paragraphs from a row down; a label alone is a heading."""
+        sheet.set_column(0, 0, labels)
+        sheet.set_column(1, 1, PARAGRAPH)
+        for row, (label, text) in enumerate(lines, start=first):
+            self.text(sheet, row, 0, label, "label" if text else "finding")
+            self.text(sheet, row, 1, text, "paragraph")
+            sheet.set_row(row, height([text], [PARAGRAPH]) if text else HEADING)
 
     def text(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Write words, whatever they look like: « =1+1 » stays four characters."""

@@ -72,9 +72,7 @@ PRUDENCE = fine(
     "se recouvrent : ils ne se comparent pas. Dans une commune de moins de 2 000 habitants, "
     "quelques ménages suffisent à changer un taux."
 )
-LISEZ_MOI = "Lisez-moi"
 FEUILLE = "Valeurs"
-DONNEES_EXEMPLE = "Données d'exemple"
 NOMS = ("Territoire", "Code", "Niveau", "Année", "Valeur", "Raison de l'absence", "Source")
 
 

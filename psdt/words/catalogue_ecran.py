@@ -61,7 +61,6 @@ IMPORTE = "Catalogue importé"
 RIEN = fine("Ce fichier dit la même chose que le catalogue : rien à changer.")
 
 FEUILLE = "Catalogue"
-LISEZ_MOI = "Lisez-moi"
 TITRE_CLASSEUR = "Catalogue des indicateurs"
 NOMS = ("Code", "Indicateur", "Axe", "Unité", "Sens", "Définition", "Source", "Calcul")
 """Headers of the file, in the order of its columns."""

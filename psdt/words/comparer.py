@@ -60,9 +60,7 @@ FICHIER = (
     *("Écart à l'intercommunalité", "Raison de l'absence", "Source"),
 )
 FEUILLE = "Comparaison"
-LISEZ_MOI = "Lisez-moi"
 MONTRE, LECTURE, SOURCES = "Ce qui est montré", "À savoir", "Sources"
-DONNEES_EXEMPLE = "Données d'exemple"
 
 LEGENDE = ("Moins fragile", "Comme l'intercommunalité", "Plus fragile", "secret")
 """What the colours of the grid mean, then the text of a figure under secrecy."""

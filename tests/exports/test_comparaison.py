@@ -8,6 +8,7 @@ import pandas as pd
 
 from psdt.domain.indicators import Niveau, Statut
 from psdt.exports.comparaison import Releve, csv, workbook
+from psdt.words import classeur
 from psdt.words import comparer as mots
 
 HOSTILE = "=1+1"
@@ -36,7 +37,7 @@ def releve(**changed) -> Releve:
 def test_the_workbook_says_what_is_shown_and_what_to_know():
     book = openpyxl.load_workbook(BytesIO(workbook(releve())))
     first, rows = (
-        book[mots.LISEZ_MOI],
+        book[classeur.LISEZ_MOI],
         list(book[mots.FEUILLE].iter_rows(min_row=3, values_only=True)),
     )
 

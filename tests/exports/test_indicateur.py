@@ -10,6 +10,7 @@ import pytest
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut
 from psdt.exports.indicateur import Fiche, csv, workbook
 from psdt.words import abs as mots
+from psdt.words import classeur
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_numbers_are_numbers_and_texts_are_texts(fiche):
 
 
 def test_the_first_sheet_says_what_the_figures_are(fiche):
-    sheet = openpyxl.load_workbook(BytesIO(workbook(fiche)))[mots.LISEZ_MOI]
+    sheet = openpyxl.load_workbook(BytesIO(workbook(fiche)))[classeur.LISEZ_MOI]
     said = {row[0]: row[1] for row in sheet.iter_rows(values_only=True) if row[0]}
 
     assert said["Définition"] == "Ce que c'est."

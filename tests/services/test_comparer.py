@@ -26,6 +26,7 @@ from psdt.services.comparer_selection import Demande
 from psdt.services.ensemble import ensemble
 from psdt.store import demarches
 from psdt.store import indicateurs as store
+from psdt.words import classeur
 from psdt.words import comparer as mots
 from psdt.words.grammar import NBSP, NNBSP
 from tests.sources.conftest import ecrire
@@ -375,7 +376,7 @@ class TestDownload:
 
         book = openpyxl.load_workbook(BytesIO(content))
         rows = list(book[mots.FEUILLE].iter_rows(min_row=4, values_only=True))
-        assert book[mots.LISEZ_MOI]["A1"].value == shown.vue.titre
+        assert book[classeur.LISEZ_MOI]["A1"].value == shown.vue.titre
         assert len(rows) == len(shown.releve) == len(text.splitlines()) - 1
         secret = next(row for row in rows if row[8] == str(Statut.SECRET))
         assert secret[6] is None
