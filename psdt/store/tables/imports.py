@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, ForeignKeyConstraint, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from psdt.domain.indicators import Axe, Statut
+from psdt.domain.indicators import Axe
 from psdt.store.tables.base import Base, OfDemarche, named
+from psdt.store.tables.indicateurs import Chiffre
 from psdt.store.types import Instant
 
 
@@ -29,34 +30,12 @@ class ImportRow(OfDemarche, Base):
     annule_par: Mapped[int | None]
 
 
-class ValeurRemplaceeRow(Base):
+class ValeurRemplaceeRow(Chiffre, Base):
     """The figure that an import replaced: what undoing it puts back."""
 
     __tablename__ = "valeur_remplacee"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["indicateur_id", "demarche_id"],
-            ["indicateur.id", "indicateur.demarche_id"],
-            ondelete="CASCADE",
-        ),
-        ForeignKeyConstraint(
-            ["territoire_id", "demarche_id"],
-            ["territoire.id", "territoire.demarche_id"],
-            ondelete="CASCADE",
-        ),
-        CheckConstraint("(statut = 'OK') = (valeur IS NOT NULL)", name="valeur_ou_statut"),
-    )
 
     remplacee_par: Mapped[int] = mapped_column(ForeignKey("import_abs.id"), primary_key=True)
-    indicateur_id: Mapped[int] = mapped_column(primary_key=True)
-    territoire_id: Mapped[int] = mapped_column(primary_key=True)
-    annee: Mapped[int] = mapped_column(primary_key=True)
-    demarche_id: Mapped[int] = mapped_column(index=True)
-    import_id: Mapped[int | None] = mapped_column(ForeignKey("import_abs.id"), index=True)
-    """The import that wrote it; none for a figure older than the list of imports."""
-    valeur: Mapped[float | None]
-    statut: Mapped[Statut] = mapped_column(named(Statut))
-    source: Mapped[str] = mapped_column(Text)
 
 
 class DescriptionRow(OfDemarche, Base):

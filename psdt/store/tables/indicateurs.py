@@ -2,13 +2,14 @@
 
 from sqlalchemy import (
     CheckConstraint,
+    Constraint,
     ForeignKey,
     ForeignKeyConstraint,
     String,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from psdt.domain.indicators import Axe, Niveau, Sens, Statut
 from psdt.store.tables.base import Base, OfDemarche, named
@@ -55,23 +56,8 @@ class IndicateurRow(OfDemarche, Base):
     """Whether the CIAS wrote this description itself: an import then leaves it alone."""
 
 
-class ValeurRow(Base):
+class Chiffre:
     """One figure, or the reason why there is none. A missing value is not zero."""
-
-    __tablename__ = "valeur"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["indicateur_id", "demarche_id"],
-            ["indicateur.id", "indicateur.demarche_id"],
-            ondelete="CASCADE",
-        ),
-        ForeignKeyConstraint(
-            ["territoire_id", "demarche_id"],
-            ["territoire.id", "territoire.demarche_id"],
-            ondelete="CASCADE",
-        ),
-        CheckConstraint("(statut = 'OK') = (valeur IS NOT NULL)", name="valeur_ou_statut"),
-    )
 
     indicateur_id: Mapped[int] = mapped_column(primary_key=True)
     territoire_id: Mapped[int] = mapped_column(primary_key=True)
@@ -82,3 +68,26 @@ class ValeurRow(Base):
     source: Mapped[str] = mapped_column(Text)
     import_id: Mapped[int | None] = mapped_column(ForeignKey("import_abs.id"), index=True)
     """The import that wrote it; none for a figure older than the list of imports."""
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Constraint, ...]:  # noqa: N805 (SQLAlchemy gives the class)
+        """Tie it to an indicator and a territoire of its own démarche."""
+        return (
+            ForeignKeyConstraint(
+                ["indicateur_id", "demarche_id"],
+                ["indicateur.id", "indicateur.demarche_id"],
+                ondelete="CASCADE",
+            ),
+            ForeignKeyConstraint(
+                ["territoire_id", "demarche_id"],
+                ["territoire.id", "territoire.demarche_id"],
+                ondelete="CASCADE",
+            ),
+            CheckConstraint("(statut = 'OK') = (valeur IS NOT NULL)", name="valeur_ou_statut"),
+        )
+
+
+class ValeurRow(Chiffre, Base):
+    """A figure as it is now."""
+
+    __tablename__ = "valeur"
