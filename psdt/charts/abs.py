@@ -156,11 +156,16 @@ def _strong(nom: str, chosen: bool) -> str:
 def _reference_line(
     nom: str, value: float, *, rows: Sequence[int], middle: float
 ) -> dict[str, Any]:
-    """Return a line across some rows, its name above them on the side with more room."""
+    """Return a line across some rows, in one piece where they follow one another.
+
+    Its name is above them, on the side with more room.
+    """
     look = {"color": INK, "width": 1.5}
+    starts = [n for n in rows if n - 1 not in rows]
+    ends = [n for n in rows if n + 1 not in rows]
     lines = [
-        {"type": "line", "x0": value, "x1": value, "y0": n - 0.6, "y1": n + 0.6, "line": look}
-        for n in rows
+        {"type": "line", "x0": value, "x1": value, "y0": a - 0.6, "y1": b + 0.6, "line": look}
+        for a, b in zip(starts, ends, strict=True)
     ]
     name = {
         "x": value,

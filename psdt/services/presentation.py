@@ -46,10 +46,14 @@ class Diapo:
 
     @cached_property
     def lieux(self) -> pd.DataFrame:
-        """Rows of the bars, as ``charts.abs.barres`` wants them: orange where it is about."""
+        """Rows of the bars, as ``charts.abs.barres`` wants them.
+
+        Orange means more fragile, as everywhere: the territoires named are the bold ones.
+        """
         about = {lieu.code for lieu in self.signal.territoires}
         rows = self._montrees if self._communal else self._tous[self._tous.index.isin(about)]
-        return rows.assign(fragile=rows.index.isin(about) & self.signal.fragile)
+        named = rows.index.isin(about) & self.signal.fragile
+        return rows.assign(fragile=rows["fragile"].eq(True) | named)
 
     @property
     def references(self) -> pd.DataFrame:

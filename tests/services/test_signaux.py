@@ -222,13 +222,16 @@ class TestPresentation:
             assert shown.alt
             assert len(shown.portrait.serie) if shown.courbes else len(shown.lieux)
 
-    def test_orange_is_for_those_the_sentence_is_about(self, db, agent, sample):
+    def test_orange_is_for_all_that_is_more_fragile_as_everywhere(self, db, agent, sample):
         found = signaux.signaux(db, agent)
         place = [s.id for s in found].index("TX_LOG_VACANTS.communes.fragile") + 1
 
-        lieux = presentation.diapo(db, agent, str(place)).lieux
+        shown = presentation.diapo(db, agent, str(place))
 
-        assert lieux[lieux["fragile"]]["nom"].tolist() == ["Caden", "Saint-Gravé"]
+        assert shown.choisis == ["56028", "56218"]
+        above = shown.lieux["valeur"] > 6.5
+        assert shown.lieux["fragile"].tolist() == above.tolist()
+        assert 2 < above.sum() < 13
 
     def test_a_large_territoire_shows_those_the_sentence_is_about(self, db, agent):
         end = "%,Insee"
