@@ -147,6 +147,7 @@ def _names(ends: Sequence[_End]) -> Iterator[dict[str, Any]]:
             "xshift": 10,
             "y": box / area.height,
             "yref": "y domain",
+            "yanchor": "middle",  # Plotly's own choice would change with the height
             "align": "left",
             "text": "<br>".join([f"{mark} {name[0]}", *name[1:], value]),
             "font": {"color": INK, "size": SIZE - 1},

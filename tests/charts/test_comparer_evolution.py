@@ -66,6 +66,7 @@ class TestCourbes:
     @given(st.lists(st.floats(0, 100), min_size=1, max_size=6))
     def test_names_never_cover_one_another_and_stay_in_the_figure(self, values):
         notes = courbes(frame(*values), " %").layout.annotations
+        assert {note.yanchor for note in notes} == {"middle"}  # heights below are of middles
         inner = HEIGHT - TOP - BOTTOM
         boxes = sorted(
             (note.y * inner, LINE_HEIGHT * (note.text.count("<br>") + 1)) for note in notes
