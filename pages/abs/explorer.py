@@ -6,11 +6,14 @@ import streamlit as st
 
 from psdt import ui
 from psdt.charts import abs as charts
-from psdt.charts.abs_carte import carte
+from psdt.charts import abs_carte
 from psdt.charts.theme import CONFIG
 from psdt.domain.indicators import Axe
 from psdt.services import abs as service
 from psdt.words import abs as mots
+
+barres, serie = ui.remembered(charts.barres), ui.remembered(charts.serie)
+carte = ui.remembered(abs_carte.carte)
 
 
 def load_sample() -> None:
@@ -31,19 +34,18 @@ def draw(here: ui.Context, seen: service.Exploration, key: str, fig: object) -> 
 def figures(here: ui.Context, seen: service.Exploration) -> None:
     """Draw the map and the bars side by side, then the lines; no map without outlines."""
     shown, choisi = seen.portrait, seen.portrait.choisi
-    left, right = st.columns([1.15, 1], gap="large")
-    below = st.container()
+    (left, right), below = st.columns([1.15, 1], gap="large"), st.container()
     if shown.dessinable:
         with left:
             draw(here, seen, "carte", carte(shown.lieux, shown.legende, choisi=choisi))
     else:
         left, right, below = below, left, right
-    bars = partial(charts.barres, shown.montres, shown.references, repere=shown.repere)
+    bars = partial(barres, shown.montres, shown.references, repere=shown.repere)
     with right:
         draw(here, seen, "barres", bars(choisis=[choisi]))
     if len(shown.serie):
         with below:
-            draw(here, seen, "courbes", charts.serie(shown.serie, shown.suffixe))
+            draw(here, seen, "courbes", serie(shown.serie, shown.suffixe))
 
 
 with ui.page(mots.TITRE) as here:
