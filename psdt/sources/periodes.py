@@ -18,6 +18,7 @@ from psdt.sources.recettes import (
 )
 from psdt.sources.variables import Cle
 from psdt.words.catalogue import PERIODES, Fiche
+from psdt.words.mesures import arrondi
 
 RECENTES = 2006
 """The first yearly census: what is older is history, not a need to analyse."""
@@ -40,7 +41,7 @@ class Croissance(NamedTuple):
         value = None
         if statut is Statut.OK and start.valeur and end.valeur is not None:
             rate = (end.valeur / start.valeur) ** (1 / self.annees) - 1
-            value = round(100 * rate, CROISSANCE[0].decimales) + 0.0
+            value = arrondi(100 * rate, CROISSANCE[0].decimales) + 0.0
         annee = self.fin.annee or 0
         return Resultat(annee, value, statut, end.ligne, (self.debut, self.fin))
 

@@ -9,6 +9,7 @@ from psdt.domain.indicators import Axe, Indicateur, Sens, Statut
 from psdt.sources.variables import Cle, Famille, additionnable, famille
 from psdt.words.catalogue import CATALOGUE, Fiche
 from psdt.words.grammar import fine
+from psdt.words.mesures import arrondi
 
 Somme: TypeAlias = tuple[tuple[int, str], ...]
 """Variables to add (+1) and to take away (-1)."""
@@ -92,7 +93,7 @@ class Calcul(NamedTuple):
                 statut = Statut.OK if bas else Statut.SANS_OBJET
                 valeur = valeur / bas if bas else None
         if valeur is not None and not self.formule.publiee:
-            valeur = round(valeur, self.decimales) + 0.0  # never -0.0
+            valeur = arrondi(valeur, self.decimales) + 0.0  # never -0.0
         return Resultat(self.annee, valeur, statut, lues[0].ligne, self.operandes)
 
 

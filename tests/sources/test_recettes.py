@@ -162,6 +162,23 @@ class TestAbsences:
 
         assert results(VACANCE, mesures) == [(2022, None, expected)]
 
+    @pytest.mark.parametrize(
+        ("vacant", "all_of_them", "expected"),
+        [(1, 16, 6.3), (25, 400, 6.3), (249, 2000, 12.5), (83, 100, 83.0), (0, 7, 0.0)],
+    )
+    def test_a_rate_is_rounded_as_its_producer_does_half_away_from_zero(
+        self, vacant, all_of_them, expected
+    ):
+        mesures = known(P_LOGVAC_2022=vacant, P_LOG_2022=all_of_them)
+
+        assert results(VACANCE, mesures) == [(2022, expected, Statut.OK)]
+
+    def test_a_negative_rate_is_rounded_as_its_opposite(self):
+        recette = Recette(lire_formules("1000 * (NAISD - DECESD) / P_POP"), 1)
+        mesures = known(NAISD_2022=0, DECESD_2022=1, P_POP_2022=160)
+
+        assert results(recette, mesures) == [(2022, -6.3, Statut.OK)]
+
     @given(COUNTS, COUNTS)
     def test_a_share_is_between_none_and_all(self, vacant, others):
         mesures = known(P_LOGVAC_2022=vacant, P_LOG_2022=vacant + others)
