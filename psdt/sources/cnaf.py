@@ -46,21 +46,21 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
         if f"CAF_{nom}" in VARIABLES
     }
     releve = Releve(feuillet, perimetre)
-    at, commune, here = feuillet.noms.index("CODGEO"), *map(feuillet.place, ("LIBCOM", "LIBGEO"))
-    seen: set[str] = set()
+    releve.place = at = feuillet.noms.index("CODGEO")
+    commune, here = map(feuillet.place, ("LIBCOM", "LIBGEO"))
+    seen: dict[str, set[str]] = {}
     for ligne in feuillet.lignes:
         if releve.plein:
             break
         written = releve.texte(ligne, at)
         code = _commune(written)
-        if code is None or written in seen:
+        if code is None or _deja_compte(written, code, seen):
             genre = Genre.CODE_ILLISIBLE if code is None else Genre.DEUX_FOIS
             releve.refuser(genre, ligne.numero, at, lu=written)
             continue
-        seen.add(written)
         own = here if written == code else None  # an IRIS has a name of its own
         nom = releve.nom(ligne, commune) or releve.nom(ligne, own)
-        lieu = releve.lieu(Niveau.COMMUNE, code, nom)
+        lieu = releve.lieu(Niveau.COMMUNE, code, nom, ligne.numero)
         if lieu is None:
             continue
         for index, cle in columns.items():
@@ -79,6 +79,14 @@ def _commune(code: str) -> str | None:
     if match := IRIS.fullmatch(code):
         return match[1]
     return code if COMMUNE.fullmatch(code) else None
+
+
+def _deja_compte(written: str, commune: str, seen: dict[str, set[str]]) -> bool:
+    """Say whether a row counts people again: those of an IRIS are in the row of its commune."""
+    rows = seen.setdefault(commune, set())
+    again = written in rows or commune in rows or (written == commune and bool(rows))
+    rows.add(written)
+    return again
 
 
 def _somme(known: Lecture | None, lue: Lecture) -> Lecture:

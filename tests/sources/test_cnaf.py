@@ -52,6 +52,18 @@ def test_the_year_is_in_the_name_of_the_file(nom):
     assert anomalie.genre == "annee_a_dire"
 
 
+@pytest.mark.parametrize("whole_first", [True, False])
+def test_a_commune_is_not_counted_again_with_its_iris(whole_first):
+    """The row of Auray holds its IRIS already: added up, there would be twice as many people."""
+    whole = "56007;Auray;56007;Auray;200043123;53;0;2\u202f000;4\u202f000;340;;840"
+    rows = (whole, *ROWS) if whole_first else (*ROWS, whole)
+
+    anomalies = refus("caf_2016.csv", table(ENTETE, *rows))
+
+    assert {anomalie.genre for anomalie in anomalies} == {"deux_fois"}
+    assert anomalies[0].ligne == (3 if whole_first else 4)
+
+
 def test_an_iris_is_counted_once():
     (anomalie,) = refus("caf_2016.csv", table(ENTETE, ROWS[0], ROWS[0]))
 
