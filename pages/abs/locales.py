@@ -7,10 +7,12 @@ import streamlit as st
 from psdt import ui
 from psdt.charts import enquete as charts
 from psdt.charts.theme import CONFIG
+from psdt.domain.enquetes import Resultat
 from psdt.domain.saisie import Saisie
 from psdt.services import locales as service
 from psdt.sources import Refus
 from psdt.ui import locales as pieces
+from psdt.ui import questionnaires
 from psdt.ui.refus import refused
 from psdt.words import locales as mots
 
@@ -27,8 +29,13 @@ def withdraw(question_id: int) -> None:
     """Remove a question."""
     with ui.acting() as here:
         service.withdraw(here.db, here.actor, question_id)
-        pieces.leave()
+        questionnaires.leave()
         st.toast(mots.RETIREE)
+
+
+def draw(result: Resultat, **said: str) -> None:
+    """Draw the shares of the answers to a question."""
+    ui.chart(charts.barres(result), config=CONFIG, **said)
 
 
 def figures(here: ui.Context) -> None:
@@ -52,20 +59,19 @@ def figures(here: ui.Context) -> None:
 def surveys(here: ui.Context) -> None:
     """Draw the form of a question, then all the questions and their answers."""
     known = service.answers(here.db, here.actor)
-    former = pieces.chosen(known, here.today.year)
+    former = questionnaires.chosen(known, here.today.year)
     with st.expander(mots.formulaire(former.question), expanded=bool(former.id or not known)):
-        if (sent := pieces.asked(former, here.today.year)) is not None:
+        if (sent := questionnaires.asked(former, here.today.year)) is not None:
             found = service.ask(here.db, here.actor, *sent)
             if not isinstance(found, Refus):
-                pieces.kept()
+                questionnaires.kept()
             else:
                 refused(mots.erreurs(len(found.anomalies)), found)
     if not known:
         ui.empty(mots.AUCUNE_QUESTION, mots.AUCUNE_AIDE, visitor=here.visitor)
-    for result in service.questions(here.db, here.actor):
-        with st.container(border=True):
-            picture = partial(charts.barres, result)
-            pieces.result(result, charts.tableau(result), picture, CONFIG, withdraw)
+    results = partial(questionnaires.results, here, draw=draw, tableau=charts.tableau)
+    for one in service.questionnaires(here.db, here.actor):
+        results(one, download=service.download, withdraw=withdraw)
 
 
 with ui.page(mots.TITRE) as here:

@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 
 import pandas as pd
@@ -16,7 +17,9 @@ from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
 from psdt.domain.saisie import Saisie
-from psdt.errors import ImportRefuseError
+from psdt.errors import ImportRefuseError, QuestionInconnueError
+from psdt.exports.dossier import file_name
+from psdt.exports.enquete import Depouillement, csv, workbook
 from psdt.services import import_abs
 from psdt.services.ensemble import ensemble
 from psdt.sources import Perimetre, Refus, Tableau, saisie
@@ -32,6 +35,9 @@ FIGURE = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "sou
 """What makes typed figures the same."""
 LOCAUX = (Niveau.COMMUNE, Niveau.EPCI)
 """Levels whose figures the staff has."""
+DEBUT = 60
+"""Letters of a title in the name of a file."""
+FICHIERS: dict[str, Callable[[Depouillement], bytes]] = {"xlsx": workbook, "csv": csv}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +98,28 @@ class Verification:
         return mesures.mesure(valeur, self.unite, places)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questionnaire:
+    """What may be shown of the questions that were asked together."""
+
+    organisme: str
+    enquete: str
+    annee: int
+    resultats: tuple[Resultat, ...]
+    """In the order they were typed; one at least."""
+
+    def fichier(self, jour: date, extension: str) -> str:
+        """Return the name of a file of all the answers."""
+        first = self.resultats[0].id  # two long titles may begin alike
+        noun = f"questionnaire {self.annee} {self.enquete[:DEBUT]} {first}"
+        return file_name(jour, self.organisme, noun, 1, extension)
+
+    def image(self, jour: date, resultat: Resultat) -> str:
+        """Return the name of the picture of a question."""
+        noun = f"question {resultat.id} {resultat.question[:DEBUT]}"
+        return file_name(jour, self.organisme, noun, 1, "png")
+
+
 def grille(db: Database, actor: Actor) -> Grille:
     """Return the territoires and the indicators that figures may be typed for."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
@@ -148,6 +176,47 @@ def questions(db: Database, actor: Actor) -> tuple[Resultat, ...]:
     with db.read() as session:
         found = store.questions(session, actor.demarche_id)
     return tuple(map(resultat, found))
+
+
+def questionnaires(db: Database, actor: Actor) -> tuple[Questionnaire, ...]:
+    """Return the same by questionnaire, the latest year first."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    groups: dict[tuple[int, str], list[Resultat]] = {}
+    for found in questions(db, actor):
+        groups.setdefault((found.annee, cle(found.enquete)), []).append(found)
+    organisme = ensemble(db, actor).organisme
+    return tuple(
+        Questionnaire(
+            organisme=organisme,
+            enquete=group[0].enquete,
+            annee=group[0].annee,
+            resultats=tuple(group),
+        )
+        for group in groups.values()
+    )
+
+
+def download(
+    db: Database, actor: Actor, question_id: int, extension: str, *, today: date
+) -> bytes:
+    """Return the questionnaire of a question as a file, of a kind in ``FICHIERS``.
+
+    It holds what the screen shows, nothing more. Raises ``QuestionInconnueError``.
+    """
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
+    for found in questionnaires(db, actor):
+        if question_id in {resultat.id for resultat in found.resultats}:
+            return FICHIERS[extension](
+                Depouillement(
+                    organisme=found.organisme,
+                    demonstration=ensemble(db, actor).demonstration,
+                    enquete=found.enquete,
+                    annee=found.annee,
+                    resultats=found.resultats,
+                    jour=today,
+                )
+            )
+    raise QuestionInconnueError
 
 
 def answers(db: Database, actor: Actor) -> dict[int, Question]:

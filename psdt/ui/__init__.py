@@ -4,7 +4,7 @@ from psdt.ui.address import choice, in_address
 from psdt.ui.besoins import undecided
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.entry import connexion, profiles
-from psdt.ui.figures import KeyFigure, figure, image, key_figures, remembered, source
+from psdt.ui.figures import KeyFigure, chart, figure, image, key_figures, remembered, source
 from psdt.ui.frame import Context, acting, page
 from psdt.ui.guide import (
     boxes,
@@ -33,6 +33,7 @@ __all__ = [
     "acting",
     "activite_in_address",
     "boxes",
+    "chart",
     "choice",
     "choose",
     "connexion",

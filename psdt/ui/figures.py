@@ -70,6 +70,17 @@ def figure(
     st.plotly_chart(fig, key=key, theme=None, config=dict(config), alt=alt, height=height)
 
 
+def chart(fig: Any, *, file_name: str, source: str = "", **said: Any) -> None:
+    """Draw a chart under its finding, and the button that takes its picture away.
+
+    ``said`` is what ``figure`` is given. Its table and its files come under it: several
+    charts of the same figures share them.
+    """
+    figure(fig, **said)
+    title, subtitle = said["title"], said.get("subtitle", "")
+    image(fig, file_name=file_name, title=title, subtitle=subtitle, source=source)
+
+
 def image(fig: Any, *, file_name: str, title: str, subtitle: str = "", source: str = "") -> None:
     """Draw the quiet button under a chart: its picture, drawn only when somebody asks for it.
 

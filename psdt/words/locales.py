@@ -80,6 +80,18 @@ ENSEMBLE = fine("ensemble, car moins de 5 personnes ont donné l'une d'elles")
 PLUSIEURS = fine("Plusieurs réponses étaient possibles.")
 PETITE_BASE = fine("À lire avec prudence : moins de 30 personnes ont répondu.")
 GRAPHIQUE = "Barres, dans l'ordre du questionnaire"
+FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
+FEUILLE = "Réponses"
+COLONNES_FICHIER = (
+    *("Question", "Réponse", "Personnes", "Part", "Personnes ayant répondu"),
+    *("Remarque", "Source"),
+)
+NON_MONTRE = fine("Non montré, pour protéger le choix de quelques personnes.")
+LECTURE_PART = fine("Parmi les personnes qui ont répondu à la question, non parmi les habitants.")
+PROTECTION = fine(
+    "Rien n'est écrit ici qui dise la réponse de moins de 5 personnes : ces réponses sont réunies "
+    "avec d'autres, ou ne sont pas montrées. Une case vide n'est pas un zéro."
+)
 
 
 def formulaire(question: str) -> str:
@@ -114,11 +126,13 @@ def notes(text: str, withheld: Sequence[str], *, fragile: bool, multiple: bool) 
     lines = [source(text)]
     if withheld:
         lines.append(tues(withheld))
-    if multiple:
-        lines.append(PLUSIEURS)
-    if fragile:
-        lines.append(PETITE_BASE)
-    return lines
+    return [*lines, *prudences(fragile=fragile, multiple=multiple)]
+
+
+def prudences(*, fragile: bool, multiple: bool) -> list[str]:
+    """Return how to read the shares of a question."""
+    said = {PLUSIEURS: multiple, PETITE_BASE: fragile}
+    return [sentence for sentence, true in said.items() if true]
 
 
 def surprises(noms: list[str]) -> str:
@@ -134,6 +148,27 @@ def repondants(n: int) -> str:
 def base(enquete: str, annee: int, n: int) -> str:
     """« Enquête auprès des habitants, 2025. 214 personnes ont répondu. »."""
     return fine(f"{enquete}, {annee}. {repondants(n)}.")
+
+
+def questionnaire(enquete: str, annee: int) -> str:
+    """« Enquête auprès des habitants, 2025 »."""
+    return fine(f"{enquete}, {annee}")
+
+
+def emporter(enquete: str, annee: int, n: int) -> str:
+    """« Tout le questionnaire : Enquête auprès des habitants, 2025 (3 questions) »."""
+    asked = count(n, "question", "questions")
+    return fine(f"Tout le questionnaire : {questionnaire(enquete, annee)} ({asked})")
+
+
+def lisez_moi(n: int, sources: Sequence[str]) -> dict[str, str]:
+    """Return the lines of the first sheet of a file, by their label."""
+    return {
+        "Contenu": fine(f"{count(n, 'question', 'questions')}, une ligne par réponse."),
+        "Source" if len(sources) == 1 else "Sources": " ; ".join(sources),
+        "Part": LECTURE_PART,
+        "Confidentialité": PROTECTION,
+    }
 
 
 def source(text: str) -> str:

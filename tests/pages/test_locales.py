@@ -133,6 +133,20 @@ class TestQuestions:
         assert tables(page)[0]["Personnes"] == ["20", "12", "8"]
         assert len(page.get("plotly_chart")) == 1
 
+    def test_each_chart_and_the_whole_questionnaire_are_taken_away(
+        self, visit, agent_session, db, agent
+    ):
+        for question in ("Un ?", "Deux ?"):
+            service.ask(db, agent, replace(ASKED, question=question), LIGNES_REPONSES)
+        page = visit(PAGE, agent_session, vue="enquetes")
+
+        assert not page.exception
+        assert [button.proto.label for button in page.get("download_button")] == [
+            *["Image"] * 2,
+            *mots.FICHIERS.values(),
+        ]
+        assert "Tout le questionnaire : Enquête 2025, 2025 (2 questions)" in text(page)
+
     def test_few_answers_carry_a_caution(self, visit, agent_session, db, agent):
         service.ask(db, agent, ASKED, [("Oui", "12"), ("Non", "28")])
         assert mots.PETITE_BASE not in text(visit(PAGE, agent_session, vue="enquetes"))

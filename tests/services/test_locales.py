@@ -1,6 +1,7 @@
 """Figures and answers that the CIAS types itself."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -18,6 +19,7 @@ from psdt.store.tables import JournalRow
 from tests.sources.test_saisie import ASKED, CRECHES
 
 DITE = Saisie(indicateur=replace(CRECHES, code=""), annee=2024, source="Service petite enfance")
+JOUR = date(2026, 3, 12)
 LIGNES = [("Berric", "12"), ("Caden", "s"), ("Questembert Communauté", "60"), ("Larré", "")]
 
 
@@ -190,6 +192,39 @@ class TestQuestions:
             service.ask(db, agent, asked, [("Oui", "30")])
 
         assert [q.question for q in service.questions(db, agent)] == ["Deux", "Trois", "Un"]
+
+    def test_a_file_holds_all_the_questions_of_one_questionnaire(self, db, agent):
+        for text, enquete in (
+            ("Un ?", "Enquête 2025"),
+            ("Deux ?", "ENQUETE 2025"),
+            ("À part", "Autre"),
+        ):
+            asked = replace(ASKED, question=text, enquete=enquete)
+            service.ask(db, agent, asked, LIGNES_REPONSES)
+
+        found = {one.enquete: one for one in service.questionnaires(db, agent)}
+        whole = next(one for one in found.values() if len(one.resultats) == 2)
+        assert len(found) == 2
+        content = service.download(db, agent, whole.resultats[-1].id, "csv", today=JOUR).decode()
+        assert all(text in content for text in ("Un ?", "Deux ?", "Souvent / Tous les mois"))
+        assert "À part" not in content
+        xlsx = service.download(db, agent, whole.resultats[0].id, "xlsx", today=JOUR)
+        assert xlsx.startswith(b"PK")
+
+    def test_two_files_never_have_the_same_name(self, db, agent):
+        for text in ("Un ?", "Deux ?"):
+            asked = replace(ASKED, question=text * 30, enquete=f"{'Enquête ' * 15}{text}")
+            service.ask(db, agent, asked, LIGNES_REPONSES)
+
+        both = service.questionnaires(db, agent)
+        names = {one.fichier(JOUR, "xlsx") for one in both}
+        names |= {one.image(JOUR, resultat) for one in both for resultat in one.resultats}
+        assert len(names) == 4
+        assert max(map(len, names)) < 150
+
+    def test_a_questionnaire_that_is_no_longer_there_gives_no_file(self, db, agent):
+        with pytest.raises(QuestionInconnueError):
+            service.download(db, agent, 99, "xlsx", today=JOUR)
 
     def test_what_is_wrong_keeps_nothing(self, db, agent):
         found = service.ask(db, agent, ASKED, [("Oui", "douze")])
