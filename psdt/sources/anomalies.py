@@ -63,6 +63,7 @@ class Genre(StrEnum):
     COLONNES_IGNOREES = "colonnes_ignorees"
     FEUILLES_NON_LUES = "feuilles_non_lues"
     HORS_PERIMETRE = "hors_perimetre"
+    NOM_AILLEURS = "nom_ailleurs"
     INDICATEUR_A_DECRIRE = "indicateur_a_decrire"
     PERIODES_ECARTEES = "periodes_ecartees"
     SOMME_DE_COMMUNES = "somme_de_communes"

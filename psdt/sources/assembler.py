@@ -1,6 +1,7 @@
 """Put rows together into a table: indicators and territoires told once, no key twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -149,7 +150,7 @@ def _fautes(
     }
     if perimetre is None:
         return wrong
-    accords = Accords(said, perimetre)
+    accords = Accords(Counter(said), perimetre)
     found = {dit: accords.faute(dit) for dit in lieux if dit not in wrong}
     return wrong | {dit: faute for dit, faute in found.items() if faute is not None}
 

@@ -89,6 +89,7 @@ def _tabler(
 ) -> Tableau | Refus:
     """Check and assemble the figures, unless something is wrong in the file."""
     rows = list(islice(rangees, MAX_VALEURS + 1))
+    releve.accorder()
     if releve.anomalies:
         return Refus(anomalies=tuple(releve.anomalies))
     if len(rows) > MAX_VALEURS:
@@ -110,6 +111,9 @@ def remarques(releve: Releve, ignorees: Iterable[str] = ()) -> Iterator[Anomalie
         yield Anomalie(genre=genre, lu=str(len(names)), detail=detail)
     if releve.hors:
         yield Anomalie(genre=Genre.HORS_PERIMETRE, detail=number(len(releve.hors)))
+    if elsewhere := list(releve.ailleurs()):
+        detail = producteurs.enumerer(elsewhere)
+        yield Anomalie(genre=Genre.NOM_AILLEURS, detail=detail)
     if releve.feuillet.autres:
         detail = producteurs.enumerer(releve.feuillet.autres)
         yield Anomalie(genre=Genre.FEUILLES_NON_LUES, detail=detail)

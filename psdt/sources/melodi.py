@@ -105,7 +105,7 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
         if variable is None or not ANNEE.fullmatch(year):
             ignored.update(pair for pair in told if "MEASURE" in pair)
             continue
-        lieu = releve.lieu(*place, "")
+        lieu = releve.lieu(*place, "", ligne.numero)
         lue = _lecture(releve, ligne, at)
         if lieu is not None and lue is not None:
             releve.noter(lieu, place[1], Cle(variable, int(year)), lue)

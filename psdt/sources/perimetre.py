@@ -11,6 +11,8 @@ from psdt.sources.lieux import ARRONDISSEMENTS, departement, nommer
 from psdt.words.regions import DEPARTEMENTS
 
 ARTICLE = re.compile(r"^(le|la|les|l)_")
+REJETE = re.compile(r"^(.+)_(le|la|les|l)$")
+"""« COURS (LE) », as lists in capitals sort it."""
 SAINTS = {"st": "saint", "ste": "sainte"}
 PROCHE = 0.8
 """How alike two names are, of which one may be the other badly typed: of ``difflib``."""
@@ -69,14 +71,16 @@ class Perimetre:
     def autre(self, niveau: Niveau, code: str, nom: str) -> Territoire | None:
         """Return the territoire that has this name, when the code is not its own.
 
-        Two communes of two départements may have the same name.
+        Two communes of two départements may have the same name; in one of them they may
+        differ by their article only: « Longeville » and « La Longeville ».
         """
         found = self.par_nom(nom, niveau)
         if found is None or found.code == code or not found.code[:1].isdigit():
             return None  # a territoire without an official code contradicts nothing
-        if niveau is not Niveau.COMMUNE or code in self.communes:
+        if (niveau, code) in self.connus:
             return found
-        return found if departement(found.code) == departement(code) else None
+        near = niveau is not Niveau.COMMUNE or departement(found.code) == departement(code)
+        return found if near and avec_article(found.nom) == avec_article(nom) else None
 
     def proche(self, nom: str, niveau: Niveau | None) -> Territoire | None:
         """Return the territoire whose name is almost this one, which is nobody's."""
@@ -130,11 +134,14 @@ def sans_article(nom: str) -> str:
     --------
     >>> sans_article("Le Cours"), sans_article("L'Isle-d'Abeau"), sans_article("ST MARCEL")
     ('cours', 'isle_d_abeau', 'saint_marcel')
+    >>> sans_article("COURS (LE)")
+    'cours'
     """
-    return _comparable(nom)
+    return ARTICLE.sub("", avec_article(nom))
 
 
 @lru_cache(maxsize=10_000)
-def _comparable(nom: str) -> str:
-    words = ARTICLE.sub("", cle(nom)).split("_")
+def avec_article(nom: str) -> str:
+    """Return a name to compare with its article, which comes first: « le_cours »."""
+    words = REJETE.sub(r"\2_\1", cle(nom)).split("_")
     return "_".join(SAINTS.get(word, word) for word in words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from psdt.domain.indicators import LONGUEURS, Niveau, Statut, Territoire
 from psdt.sources import cellules
+from psdt.sources.accords import Accords, Dit
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.cellules import Cellule
 from psdt.sources.feuillet import Feuillet, textes
@@ -34,11 +35,17 @@ class Releve:
     def __init__(self, feuillet: Feuillet, perimetre: Perimetre) -> None:
         self.feuillet = feuillet
         self.perimetre = perimetre
+        self.place = 0
+        """Column of the codes."""
         self.lieux: dict[tuple[Niveau | None, str], Lieu] = {}
         """By level and code; without a level as long as the code does not tell it."""
         self.hors: set[str] = set()
         """Codes of the territoires that nobody asked for."""
         self.anomalies: list[Anomalie] = []
+        self._dits: dict[tuple[Niveau | None, str, str], list[int]] = {}
+        """On which rows each name is given to a territoire that is wanted."""
+        self._ailleurs: dict[tuple[Niveau, str], str] = {}
+        """Names of those that are not."""
         self._lectures = 0
 
     @property
@@ -46,11 +53,15 @@ class Releve:
         """Whether enough is wrong to stop reading."""
         return len(self.anomalies) >= MAX_ANOMALIES
 
-    def lieu(self, niveau: Niveau | None, code: str, nom: str) -> Lieu | None:
+    def lieu(self, niveau: Niveau | None, code: str, nom: str, ligne: int) -> Lieu | None:
         """Return where to note what is said of a territoire, unless it is not wanted."""
         if niveau is not None and not self.perimetre.garde(niveau, code):
             self.hors.add(code)
+            if nom:
+                self._ailleurs[niveau, code] = nom
             return None
+        if nom:
+            self._dits.setdefault((niveau, code, nom), []).append(ligne)
         return self.lieux.setdefault((niveau, code), Lieu(nom))
 
     def parcourir(self, code: int, nom: int | None) -> Iterator[tuple[Ligne, str, Lieu]]:
@@ -58,14 +69,42 @@ class Releve:
 
         ``code`` and ``nom`` are the columns that tell the territoire.
         """
+        self.place = code
         for ligne in self.feuillet.lignes:
             if self.plein:
                 return
             self._mesurer(ligne)
             if (told := self.code(ligne, code)) is None:
                 continue
-            if (lieu := self.lieu(*told, self.nom(ligne, nom))) is not None:
+            name = self.nom(ligne, nom)
+            if (lieu := self.lieu(*told, name, ligne.numero)) is not None:
                 yield ligne, told[1], lieu
+
+    def accorder(self) -> None:
+        """Refuse the rows that give a territoire the name of another one.
+
+        Called once the whole file is read: most of its rows tell whose name is whose.
+        """
+        told = self._niveau_des_courts()
+        said = {Dit(niveau or told, *of): lines for (niveau, *of), lines in self._dits.items()}
+        accords = Accords({dit: len(lines) for dit, lines in said.items()}, self.perimetre)
+        wrong = [
+            (ligne, faute)
+            for dit, lines in said.items()
+            if dit.niveau and self.perimetre.garde(dit.niveau, dit.code)
+            if (faute := accords.faute_de_code(dit)) is not None
+            for ligne in lines
+        ]
+        for ligne, faute in sorted(wrong)[: MAX_ANOMALIES - len(self.anomalies)]:
+            self.refuser(faute.genre, ligne, self.place, lu=faute.lu, detail=faute.detail)
+        self.anomalies.sort(key=lambda anomalie: anomalie.ligne or 0)
+
+    def ailleurs(self) -> Iterator[str]:
+        """Yield the territoires asked for that the file does not give, but under another code."""
+        for (niveau, code), nom in self._ailleurs.items():
+            other = self.perimetre.autre(niveau, code, nom)
+            if other is not None and (niveau, other.code) not in self.lieux:
+                yield mots.nom_ailleurs(other.nom, code, other.code)
 
     def nom(self, ligne: Ligne, index: int | None) -> str:
         """Read the name of a territoire; too long, it is no name."""
@@ -154,10 +193,10 @@ class Releve:
 
         When they cannot have one, that is noted as an anomaly.
         """
-        courts = {code: lieu.nom for (niveau, code), lieu in self.lieux.items() if niveau is None}
-        told = self.perimetre.niveau or niveau_des_courts(courts, self.feuillet.fichier)
+        told = self._niveau_des_courts()
+        courts = [code for niveau, code in self.lieux if niveau is None]
         if courts and told is None:
-            genre, lu = Genre.NIVEAU_A_DIRE, next(iter(courts))
+            genre, lu = Genre.NIVEAU_A_DIRE, courts[0]
             self.anomalies.append(Anomalie(genre=genre, lu=lu))
             return
         for (niveau, code), lieu in self.lieux.items():
@@ -169,3 +208,8 @@ class Releve:
                 yield territoire, lieu
             else:
                 self.hors.add(code)
+
+    def _niveau_des_courts(self) -> Niveau | None:
+        """Return the level of the codes that do not tell theirs."""
+        courts = {code: lieu.nom for (niveau, code), lieu in self.lieux.items() if niveau is None}
+        return self.perimetre.niveau or niveau_des_courts(courts, self.feuillet.fichier)

@@ -232,6 +232,9 @@ CODES_DE = {
 }
 
 
+UN = {"DEPARTEMENT": "un département", "REGION": "une région"}
+
+
 def code_de(code: str, niveaux: Iterable[str]) -> str:
     """« le code 01093 est celui d'une commune »; levels are named as in the domain."""
     return f"le code {code} est celui {' ou '.join(CODES_DE[niveau] for niveau in niveaux)}"
@@ -242,3 +245,18 @@ def code_autre(code: str, connu: str, nom: str, juste: str) -> str:
     if connu:
         return f"{code} est {connu} : le nom dit {nom}, dont le code est {juste}."
     return f"le nom dit {nom}, dont le code est {juste} et non {code}."
+
+
+def niveau_autre(code: str, connu: str, nom: str, niveau: str) -> str:
+    """« 53 est Mayenne : le nom dit Bretagne, qui n'est pas un département. »."""
+    return f"{code} est {connu} : le nom dit {nom}, qui n'est pas {UN[niveau]}."
+
+
+def deux_codes(nom: str, codes: list[str]) -> str:
+    """« Chaneins a ici deux codes : 01083 et 01443. »."""
+    return f"{nom} a ici deux codes : {' et '.join(codes)}."
+
+
+def nom_ailleurs(nom: str, lu: str, connu: str) -> str:
+    """« Chaneins (01084 au lieu de 01083) »."""
+    return f"{nom} ({lu} au lieu de {connu})"

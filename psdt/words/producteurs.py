@@ -58,6 +58,8 @@ QUE_FAIRE = {
     "feuilles_non_lues": "autres feuilles du classeur, qui ne sont pas lues : {detail}.",
     "hors_perimetre": "territoires du fichier laissés de côté, car ils ne sont ni vos communes ni "
     "vos territoires de comparaison : {detail}.",
+    "nom_ailleurs": "territoires qui ont le nom de l'un des vôtres sous un autre code, laissés de "
+    "côté : {detail}. Si ce sont les vôtres, corrigez le code dans le fichier.",
     "indicateur_a_decrire": "indicateurs que le catalogue ne connaît pas, gardés sous le nom du "
     "fichier : {detail}. Dites leur unité et leur sens.",
     "periodes_ecartees": "périodes laissées de côté, car elles en recouvrent d'autres et ne se "
