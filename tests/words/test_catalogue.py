@@ -35,6 +35,28 @@ def test_each_says_what_it_is(fiche):
     assert fiche.libelle[0].isupper()
 
 
+def test_a_definition_says_what_the_formula_computes():
+    """Where the words of a producer, and what they count, are easily taken for something else."""
+    said = {fiche.code: fiche.definition for fiche in FICHES}
+
+    # P21_RP_ACHTOT is « Rés princ avt 2019 »: all but the latest, not those of a known age.
+    assert "à part" in said["PART_LOG_AVANT_1946"]
+    # Cnaf: incomes of students and of the 65 and over are not studied.
+    for code in ("PART_ALLOC_DEPEND50", "PART_ALLOC_DEPEND100"):
+        assert "minimum" in said[code]
+    # Filosofi: PPSOC = PPFAM + PPMINI + PPLOGT, and holds the « prime d'activité ».
+    for code in ("PART_MINIMA_SOC", "PART_PREST_SOC"):
+        assert "prime d'activité" in said[code]
+    for code in ("ALLOC_CAF", "ALLOC_RSA", "PART_ALLOC_RSA", "PART_RSA_MENAGES"):
+        assert "foyer" in said[code]
+        assert "MSA" in said[code]
+    for fiche in FICHES:
+        if fiche.code.startswith("TX_PAUVRETE"):
+            assert "60 % du niveau de vie médian" in fiche.definition
+        if fiche.code.startswith("TX_CHOM"):
+            assert "au sens du recensement" in fiche.definition
+
+
 def test_a_share_is_said_to_be_one():
     for fiche in FICHES:
         if fiche.calcul.startswith("100 *") and " / " in fiche.calcul:

@@ -1,6 +1,7 @@
 """Indicators of the axis « Accès aux droits et au numérique »."""
 
 from psdt.words.catalogue.fiche import Fiche
+from psdt.words.catalogue.revenus import ALLOCATAIRE
 
 FICHES = (
     Fiche(
@@ -17,7 +18,7 @@ FICHES = (
         "Nombre d'allocataires de la Caf",
         "allocataires",
         "NEUTRE",
-        "Foyers qui reçoivent au moins une prestation de la Caf.",
+        f"Foyers qui reçoivent au moins une prestation de la Caf. {ALLOCATAIRE}",
         "CAF_A",
         0,
     ),

@@ -39,7 +39,7 @@ FICHES = (
         "%",
         "DEFAVORABLE",
         "Chômeurs au sens du recensement pour 100 actifs de 15 à 24 ans. Les jeunes qui font des "
-        "études ne sont pas comptés parmi les actifs.",
+        "études sans travailler ne sont pas comptés parmi les actifs.",
         "100 * (P_HCHOM1524 + P_FCHOM1524) / P_ACT1524 ou 100 * P_CHOM1524 / P_ACT1524",
     ),
     Fiche(

@@ -2,11 +2,7 @@
 
 from psdt.words.catalogue.famille import REVENU
 from psdt.words.catalogue.fiche import Fiche
-
-PAUVRE = (
-    "Est pauvre une personne dont le niveau de vie est inférieur à 60 % du niveau de vie médian "
-    "de France métropolitaine."
-)
+from psdt.words.catalogue.revenus import PAUVRE
 
 FICHES = (
     Fiche(
@@ -68,8 +64,9 @@ FICHES = (
         "Part des logements construits avant 1946",
         "%",
         "DEFAVORABLE",
-        "Résidences principales achevées avant 1946, pour 100 dont l'époque de construction est "
-        "connue, au recensement. Souvent plus difficiles à chauffer.",
+        "Résidences principales achevées avant 1946, pour 100 résidences principales, au "
+        "recensement. Celles que l'Insee compte à part, car achevées dans les toutes dernières "
+        "années, n'y sont pas. Souvent plus difficiles à chauffer.",
         "100 * (P_RP_ACH19 + P_RP_ACH45) / P_RP_ACHTOT ou 100 * (P_RP_ACH19 + P_RP_ACH45) / P_RP",
     ),
     Fiche(

@@ -8,6 +8,19 @@ NIVEAU_DE_VIE = (
     "le nombre d'unités de consommation : 1 pour le premier adulte, 0,5 par autre personne de 14 "
     "ans ou plus, 0,3 par enfant plus jeune."
 )
+PAUVRE = (
+    "Est pauvre une personne dont le niveau de vie est inférieur à 60 % du niveau de vie médian "
+    "de France métropolitaine."
+)
+"""Who is poor, for Filosofi."""
+ALLOCATAIRE = (
+    "Un allocataire est un foyer : une personne seule ou un couple, et ses enfants. Les foyers "
+    "que paie la MSA n'y sont pas."
+)
+RESSOURCES = (
+    "La Caf n'étudie pas les ressources de la plupart des étudiants ni des 65 ans ou plus, "
+    "comptés ici parmi les 100 : la part est un minimum."
+)
 
 FICHES = (
     Fiche(
@@ -36,7 +49,7 @@ FICHES = (
         "%",
         "DEFAVORABLE",
         "Part des personnes pauvres parmi celles dont le ménage a un référent fiscal de moins de "
-        "30 ans.",
+        f"30 ans. {PAUVRE}",
         "TP60AGE1",
     ),
     Fiche(
@@ -78,8 +91,8 @@ FICHES = (
         "Part des minima sociaux dans le revenu",
         "%",
         "DEFAVORABLE",
-        "RSA, AAH, minimum vieillesse et autres minima, pour 100 € de revenu disponible des "
-        f"ménages. {REVENU}",
+        "RSA, AAH, minimum vieillesse et autres minima, prime d'activité comprise, pour 100 € de "
+        f"revenu disponible des ménages. {REVENU}",
         "PPMINI",
     ),
     Fiche(
@@ -87,8 +100,8 @@ FICHES = (
         "Part des prestations sociales dans le revenu",
         "%",
         "DEFAVORABLE",
-        "Prestations familiales, aides au logement et minima sociaux, pour 100 € de revenu "
-        f"disponible des ménages. {REVENU}",
+        "Prestations familiales, aides au logement, minima sociaux et prime d'activité, pour "
+        f"100 € de revenu disponible des ménages. {REVENU}",
         "PPSOC",
     ),
     Fiche(
@@ -114,7 +127,8 @@ FICHES = (
         "Part des ménages imposés",
         "%",
         "NEUTRE",
-        "Foyers du ménage redevables d'un impôt sur le revenu, pour 100 ménages fiscaux.",
+        "Ménages qui paient un impôt sur le revenu, pour 100 ménages fiscaux : ceux dont on "
+        "connaît la déclaration de revenus.",
         "PIMP",
     ),
     Fiche(
@@ -122,7 +136,8 @@ FICHES = (
         "Part des allocataires du RSA parmi les allocataires",
         "%",
         "DEFAVORABLE",
-        "Allocataires du revenu de solidarité active, pour 100 allocataires de la Caf.",
+        "Allocataires du revenu de solidarité active, pour 100 allocataires de la Caf. "
+        f"{ALLOCATAIRE}",
         "100 * CAF_ARSAS / CAF_A",
     ),
     Fiche(
@@ -136,11 +151,11 @@ FICHES = (
     ),
     Fiche(
         "PART_ALLOC_DEPEND50",
-        "Part des allocataires dont les prestations font plus de la moitié du revenu",
+        "Part des allocataires dont les prestations font au moins la moitié du revenu",
         "%",
         "DEFAVORABLE",
-        "Allocataires de la Caf dont plus de la moitié des ressources vient des prestations, pour "
-        "100 allocataires.",
+        "Allocataires de la Caf dont la moitié des ressources ou plus vient des prestations, pour "
+        f"100 allocataires. {RESSOURCES}",
         "100 * CAF_APRES50 / CAF_A",
     ),
     Fiche(
@@ -149,7 +164,7 @@ FICHES = (
         "%",
         "DEFAVORABLE",
         "Allocataires de la Caf dont toutes les ressources viennent des prestations, pour 100 "
-        "allocataires.",
+        f"allocataires. {RESSOURCES}",
         "100 * CAF_APRES100 / CAF_A",
     ),
     Fiche(
@@ -157,7 +172,7 @@ FICHES = (
         "Nombre d'allocataires du RSA",
         "allocataires",
         "NEUTRE",
-        "Allocataires du revenu de solidarité active, versé par la Caf.",
+        f"Allocataires du revenu de solidarité active, versé par la Caf. {ALLOCATAIRE}",
         "CAF_ARSAS",
         0,
     ),
@@ -166,7 +181,8 @@ FICHES = (
         "Part des ménages allocataires du RSA",
         "%",
         "DEFAVORABLE",
-        "Allocataires du revenu de solidarité active pour 100 ménages, arrondis au point.",
+        "Allocataires du revenu de solidarité active pour 100 ménages, arrondis au point. "
+        f"{ALLOCATAIRE}",
     ),
     Fiche(
         "RSA_1000",
