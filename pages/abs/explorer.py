@@ -25,10 +25,8 @@ def load_sample() -> None:
 
 def draw(here: ui.Context, seen: service.Exploration, key: str, fig: object) -> None:
     """Draw a figure under its finding, and the button that takes its picture away."""
-    vue, name = seen.vue(key), seen.fichier(here.today, "png", key)
-    said = {"title": vue.titre, "subtitle": vue.sous_titre}
-    ui.figure(fig, key=key, alt=vue.alt, config=CONFIG, **said)
-    ui.image(fig, file_name=name, source=seen.constats.provenance(key), **said)
+    name, source = seen.fichier(here.today, "png", key), seen.constats.provenance(key)
+    ui.chart(fig, key=key, config=CONFIG, file_name=name, source=source, **seen.vue(key).dite)
 
 
 def figures(here: ui.Context, seen: service.Exploration) -> None:
@@ -46,6 +44,8 @@ def figures(here: ui.Context, seen: service.Exploration) -> None:
     if len(shown.serie):
         with below:
             draw(here, seen, "courbes", serie(shown.serie, shown.suffixe))
+            lines = shown.tableau_serie()
+            ui.data(lines, key="evolution", caption=mots.TABLE_SERIE, numbers=mots.NOMBRES)
 
 
 with ui.page(mots.TITRE) as here:
@@ -74,7 +74,5 @@ with ui.page(mots.TITRE) as here:
     ui.source(*seen.constats.sources())
     ui.data(seen.portrait.tableau(), key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)
     build = partial(service.download, code=code, today=here.today)
-    name, kinds = partial(seen.fichier, here.today), mots.FICHIERS
-    files = [ui.Download(kinds[k], name(k), partial(build, extension=k)) for k in kinds]
-    ui.downloads(here, files)
+    ui.files(here, mots.FICHIERS, partial(seen.fichier, here.today), build)
     ui.link(here.visitor, "abs/fiche", mots.FICHE[bool(commune)], commune=commune)

@@ -26,6 +26,11 @@ class Vue:
     sous_titre: str
     alt: str
 
+    @property
+    def dite(self) -> dict[str, str]:
+        """The same, as ``ui.chart`` is given it."""
+        return {"title": self.titre, "subtitle": self.sous_titre, "alt": self.alt}
+
 
 class Constats:
     """The findings on a portrait.

@@ -215,6 +215,16 @@ class Portrait:
         }
         return pd.DataFrame({mots.COLONNES[name]: values for name, values in columns.items()})
 
+    def tableau_serie(self) -> pd.DataFrame:
+        """Return the table behind the lines, in words: one row a territoire and a year."""
+        columns = {
+            "territoire": self.serie["nom"].tolist(),
+            "niveau": [str(niveau) for niveau in self.serie["niveau"]],
+            "annee": self.serie["annee"].tolist(),
+            "valeur": self.serie["texte"].tolist(),
+        }
+        return pd.DataFrame({mots.COLONNES[name]: values for name, values in columns.items()})
+
     def mesure(self, value: float) -> str:
         """Return a figure with its unit."""
         return mesures.mesure(value, self.indicateur.unite, self.places)

@@ -2,7 +2,7 @@
 
 from psdt.ui.address import choice, in_address
 from psdt.ui.besoins import undecided
-from psdt.ui.downloads import Download, downloads
+from psdt.ui.downloads import Download, downloads, files
 from psdt.ui.entry import connexion, profiles
 from psdt.ui.figures import KeyFigure, chart, figure, image, key_figures, remembered, source
 from psdt.ui.frame import Context, acting, page
@@ -41,6 +41,7 @@ __all__ = [
     "downloads",
     "empty",
     "figure",
+    "files",
     "image",
     "in_address",
     "key_figures",

@@ -1,8 +1,9 @@
 """Files to take away: quiet buttons, and a file built only when somebody asks for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -34,6 +35,32 @@ def downloads(here: Context, files: Sequence[Download]) -> None:
                 icon=file.icon,
                 on_click="ignore",
             )
+
+
+def files(
+    here: Context,
+    kinds: Mapping[str, str],
+    name: Callable[[str], str],
+    build: Callable[..., bytes],
+) -> None:
+    """Draw the same table in each kind of file.
+
+    Parameters
+    ----------
+    kinds : mapping
+        Extension of a file → what its button is called.
+    name : callable
+        Returns the name of the file of an extension.
+    build : callable
+        The service that builds it: it is given the ``extension`` too.
+    """
+    downloads(
+        here,
+        [
+            Download(label, name(kind), partial(build, extension=kind))
+            for kind, label in kinds.items()
+        ],
+    )
 
 
 def at_click(build: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -17,7 +17,7 @@ from psdt.domain.enquetes import (
 from psdt.domain.indicators import Axe
 from psdt.domain.saisie import LONGUEUR_SOURCE
 from psdt.ui.address import in_address
-from psdt.ui.downloads import Download, downloads
+from psdt.ui.downloads import files
 from psdt.ui.figures import source
 from psdt.ui.frame import Context
 from psdt.ui.locales import FIRST_YEAR, ROUND, edited, renew
@@ -139,11 +139,7 @@ def results(
             _changes(one, withdraw)
     build = partial(download, question_id=found.resultats[0].id, today=here.today)
     st.caption(plain(mots.emporter(found.enquete, found.annee, len(found.resultats))))
-    files = [
-        Download(label, found.fichier(here.today, kind), partial(build, extension=kind))
-        for kind, label in mots.FICHIERS.items()
-    ]
-    downloads(here, files)
+    files(here, mots.FICHIERS, partial(found.fichier, here.today), build)
 
 
 def _result(

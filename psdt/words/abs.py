@@ -52,6 +52,7 @@ COLONNES = {
 }
 NOMBRES = ("Valeur", "Écart à l'intercommunalité")
 TABLE = "Les chiffres de chaque territoire, pour l'indicateur et l'année choisis."
+TABLE_SERIE = "Les chiffres de chaque territoire, année par année."
 CARTE = "Carte des communes"
 BARRES = "Barres, de la commune la plus fragile à la moins fragile"
 BARRES_NEUTRES = "Barres, de la valeur la plus élevée à la plus basse"

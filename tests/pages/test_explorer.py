@@ -43,7 +43,7 @@ def test_everybody_explores_and_opens_on_a_finding(visit, join, sample, role):
     assert "Questembert compte pour 33 % de l'intercommunalité" in said(page)
     assert "24 757" in said(page)
     assert charts(page) == 3
-    assert len(tables(page)[0]["Territoire"]) == 17
+    assert len(tables(page)[-1]["Territoire"]) == 17
 
 
 def test_an_axis_then_an_indicator_then_a_commune(visit, join, sample):
@@ -157,6 +157,17 @@ def test_each_figure_may_be_taken_away(visit, join, sample):
     assert names == ["Image", "Image", "Tableau Excel", "Fichier CSV"]
 
 
+def test_the_lines_have_their_own_table(visit, join, sample):
+    page = visit(PAGE, join(), indicateur="MED_NIV_VIE")
+
+    lines, now = tables(page)
+    assert min(lines["Année"]) < min(now["Année"])
+    assert ("Questembert Communauté", "21 070 €") in {
+        (place, value.replace(NBSP, " ").replace(NNBSP, " "))
+        for place, value in zip(lines["Territoire"], lines["Valeur"], strict=True)
+    }
+
+
 def test_secret_is_not_zero(visit, join, sample):
     page = visit(PAGE, join())
     page.segmented_control[0].select("SENIORS").run()
@@ -164,7 +175,7 @@ def test_secret_is_not_zero(visit, join, sample):
 
     assert "Sous secret statistique dans les 13 communes" in said(page)
     assert "Ce n'est pas zéro." in said(page)
-    assert set(tables(page)[0]["Valeur"]) == {"secret statistique"}
+    assert set(tables(page)[-1]["Valeur"]) == {"secret statistique"}
 
 
 def test_what_is_not_published_by_commune_has_no_map(visit, join, sample):
@@ -224,7 +235,7 @@ def test_what_a_file_says_is_shown_as_it_is(visit, join, db, agent):
     service.import_table(db, agent, "chiffres.csv", lire("chiffres.csv", content.encode(), {}))
     page = visit(PAGE, join())
 
-    assert tables(page)[0]["Territoire"] == [name]
+    assert tables(page)[-1]["Territoire"] == [name]
     assert not page.dataframe
 
 
