@@ -53,10 +53,11 @@ def calculer(
         for lieu, said in sommes
         if said and (lieu.niveau, lieu.code) not in there
     ]
+    said = releve.feuillet.annee or releve.perimetre.annee or 0
     rangees = (
         _rangee(catalogue.get(indicateur.code, indicateur), lieu, result, _source(result, somme))
         for lieu, mesures, somme in (*published, *added)
-        for indicateur, result in _resultats(mesures)
+        for indicateur, result in _resultats(mesures, said)
     )
     noted = [*remarques(releve, ignorees)]
     if added:
@@ -92,6 +93,8 @@ def _tabler(
     releve.accorder()
     if releve.anomalies:
         return Refus(anomalies=tuple(releve.anomalies))
+    if any(not row.valeurs["annee"] for row in rows):
+        return _refus(releve, Genre.ANNEE_A_DIRE)
     if len(rows) > MAX_VALEURS:
         return _refus(releve, Genre.FEUILLE_TROP_GRANDE, fichiers.valeurs_max(MAX_VALEURS))
     if not rows:
@@ -125,20 +128,30 @@ def _refus(releve: Releve, genre: Genre, detail: str = "") -> Refus:
     return Refus(anomalies=(anomalie,))
 
 
-def _resultats(mesures: Mesures) -> Iterator[tuple[Indicateur, Resultat]]:
-    for indicateur, calcul in _plan(tuple(mesures)):
+def _resultats(mesures: Mesures, said: int) -> Iterator[tuple[Indicateur, Resultat]]:
+    for indicateur, calcul in _plan(tuple(mesures), said):
         yield indicateur, calcul.evaluer(mesures)
 
 
 @lru_cache(maxsize=64)
-def _plan(cles: tuple[Cle, ...]) -> list[tuple[Indicateur, Calcul | Croissance]]:
-    """Return what can be computed from these variables: the same for all rows of a file."""
-    years = [(famille(name) is Famille.RECENSEMENT, year) for name, year in cles if year]
-    _, latest = max(years, default=(False, 0))  # of the census first: a surface has no year
+def _plan(cles: tuple[Cle, ...], said: int) -> list[tuple[Indicateur, Calcul | Croissance]]:
+    """Return what can be computed from these variables: the same for all rows of a file.
+
+    ``said`` is the year of those that tell none, when no other of their family does: « RD »
+    beside « MED21 » is of 2021. Without it they have the year 0, which is refused.
+    """
+    years = {Famille.GEOGRAPHIE: said}
+    for name, year in cles:
+        if year:
+            years[famille(name)] = max(year, years.get(famille(name), 0))
+    others = [year for known, year in years.items() if known is not Famille.GEOGRAPHIE]
+    # A surface has no year: it is told with the census.
+    years[Famille.GEOGRAPHIE] = years.get(Famille.RECENSEMENT) or max(others, default=said)
     return [
         (indicateur, calcul)
         for indicateur, recette in CONNUS.values()
-        for calcul in planifier(recette, cles, latest)
+        if recette.formules
+        for calcul in planifier(recette, cles, years.get(recette.famille, said))
     ] + list(planifier_periodes(cles))
 
 

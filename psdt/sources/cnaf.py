@@ -18,7 +18,6 @@ from psdt.sources.releve import Releve
 from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.sources.variables import Cle
 
-ANNEE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 IRIS = re.compile(r"(\d{5}|2[AB]\d{3})\d{4}")
 DESCRIPTIFS = {"CODGEO", "LIBGEO", "DEPCOM", "LIBCOM", "EPCI", "REG", "DEP", "NOTE", "IRIS"}
 
@@ -36,9 +35,7 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
     IllisibleError
         When the name of the file tells no year, or several, and nobody does.
     """
-    years = set(ANNEE.findall(feuillet.fichier))
-    annee = int(years.pop()) if len(years) == 1 else perimetre.annee
-    if annee is None:
+    if (annee := feuillet.annee or perimetre.annee) is None:
         raise IllisibleError(Anomalie(genre=Genre.ANNEE_A_DIRE, lu=feuillet.fichier))
     columns = {
         index: Cle(f"CAF_{nom}", annee)

@@ -1,5 +1,6 @@
 """A sheet with a known header: what the readers of a producer's layout are given."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from psdt.sources.grille import Classeur, Ligne, Trou
 
 DERNIERE_ENTETE = 30
 """The header is searched down to this row."""
+ANNEE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 Entete = Callable[[Sequence[str]], bool]
 """Says whether the cells of a row are the header of a layout."""
@@ -41,6 +43,12 @@ class Feuillet:
     """How it is written, when it is a text table."""
     libelles: Mapping[str, str] = field(default_factory=dict)
     """What its columns mean, when a dictionary came with the file."""
+
+    @property
+    def annee(self) -> int | None:
+        """The year that the name of the file tells, when it tells only one."""
+        years = set(ANNEE.findall(self.fichier))
+        return int(years.pop()) if len(years) == 1 else None
 
     def place(self, *noms: str) -> int | None:
         """Return where the first of these columns is, whatever its case and accents."""

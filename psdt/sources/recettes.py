@@ -61,6 +61,11 @@ class Recette:
     formules: tuple[Formule, ...]
     decimales: int
 
+    @property
+    def famille(self) -> Famille:
+        """Where what it counts comes from: the same for all of its formulas."""
+        return famille(self.formules[0].haut[0][1])
+
 
 class Resultat(NamedTuple):
     """A figure of a territoire, or why there is none."""
@@ -111,8 +116,8 @@ def lire_formules(calcul: str) -> tuple[Formule, ...]:
 def planifier(recette: Recette, cles: Collection[Cle], derniere: int) -> Iterator[Calcul]:
     """Yield what can be computed of an indicator, from what a file says of a territoire.
 
-    For each year, the first formula whose variables are known. ``derniere`` is the latest
-    year of the file, for what has none of its own.
+    For each year, the first formula whose variables are known. ``derniere`` is the year of
+    what has none of its own.
     """
     done: set[int] = set()
     for formule in recette.formules:

@@ -130,6 +130,40 @@ class TestFilosofi:
         assert values["TX_PAUVRETE_60", "56184", 2021] == 10.0
 
 
+class TestAnnee:
+    """A figure of no year is asked about: it is never of the year 0, nor of another survey's."""
+
+    @pytest.mark.parametrize(
+        "contenu",
+        [
+            table("CODGEO;LIBGEO;MED", "56015;Berric;23310"),
+            table("CODGEO;LIBGEO;Q2;D1", "56015;Berric;23310;13000"),
+            table("CODGEO;P22_POP;MED", "56015;2119;23310"),
+        ],
+    )
+    def test_that_nothing_tells_is_asked(self, contenu):
+        assert [a.genre for a in refus("niveau_de_vie.csv", contenu)] == ["annee_a_dire"]
+
+        told = Perimetre(annee=2021)
+
+        assert valeurs(lu("niveau_de_vie.csv", contenu, told))["MED_NIV_VIE", "56015", 2021]
+
+    def test_may_be_told_by_the_name_of_the_file(self):
+        contenu = table("CODGEO;LIBGEO;MED", "56015;Berric;23310")
+
+        assert valeurs(lu("cc_filosofi_2021_COM.csv", contenu)) == {
+            ("MED_NIV_VIE", "56015", 2021): 23310
+        }
+
+    def test_is_that_of_the_same_survey(self):
+        contenu = table("CODGEO;P22_POP;MED21;RD;SUPERF", "56015;2119;23310;2,5;21.45")
+
+        values = valeurs(lu("x.csv", contenu))
+
+        assert values["RAPPORT_D9_D1", "56015", 2021] == 2.5
+        assert values["SUPERFICIE", "56015", 2022] == 21.45
+
+
 class TestDisp:
     ENTETE = "CODGEO;LIBGEO;NBMEN19;Q219;D119;D919;RD;GI19;PPSOC19"
 
