@@ -6,8 +6,10 @@ of the wide files it stands for; the same formulas then apply.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from psdt.domain.indicators import Niveau, Statut
+from psdt.sources.anomalies import Genre
 from psdt.sources.calculs import calculer
 from psdt.sources.feuillet import Feuillet
 from psdt.sources.grille import Ligne
@@ -25,7 +27,10 @@ TOTAL = "_T"
 ANNEE = re.compile(r"(?:19|20)\d\d")
 AUTRE_COMPTE = "K"
 """Status of a figure that is counted in another one."""
-CONFIDENTIEL = "C"
+LIBRES = {"F", ""}
+"""Statuses of a figure that anybody may read: under any other, it is secret."""
+PUISSANCE = re.compile(r"-?[0-9]")
+"""How many zeros a figure is written without."""
 
 LOGEMENT = "RP_MEASURE=DWELLINGS"
 PRINCIPALE = f"{LOGEMENT} OCS=DW_MAIN"
@@ -128,7 +133,14 @@ def _dimensions(releve: Releve, ligne: Ligne, columns: Mapping[str, int]) -> Ite
 
 
 def _lecture(releve: Releve, ligne: Ligne, at: Mapping[str, int]) -> Lecture | None:
-    """Read an observation; a confidential one is blank, or must be."""
-    if releve.texte(ligne, at.get("CONF_STATUS")) == CONFIDENTIEL:
+    """Read an observation; one that is not free is blank, or must be."""
+    if releve.texte(ligne, at.get("CONF_STATUS")) not in LIBRES:
         return Lecture(None, Statut.SECRET, ligne.numero)
-    return releve.lecture(ligne, at["OBS_VALUE"], Statut.NON_DISPONIBLE)
+    lue = releve.lecture(ligne, at["OBS_VALUE"], Statut.NON_DISPONIBLE)
+    zeros = releve.texte(ligne, at.get("UNIT_MULT")) or "0"
+    if not PUISSANCE.fullmatch(zeros):
+        releve.refuser(Genre.NOMBRE_ILLISIBLE, ligne.numero, at["UNIT_MULT"], lu=zeros)
+        return None
+    if lue is None or lue.valeur is None or int(zeros) == 0:
+        return lue
+    return lue._replace(valeur=float(Decimal(repr(lue.valeur)).scaleb(int(zeros))))

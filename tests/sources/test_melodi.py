@@ -1,12 +1,15 @@
 """Insee's data catalogue: one observation a row, dimensions in columns."""
 
+import pytest
+
 from psdt.domain.indicators import Niveau, Statut
 from psdt.sources.melodi import VARIABLES as DECLAREES
 from psdt.sources.recettes import lire_formules
 from psdt.words.catalogue import CATALOGUE
-from tests.sources.tables import ICI, MORBIHAN, genres, lu, table, valeurs
+from tests.sources.tables import ICI, MORBIHAN, genres, lu, refus, table, valeurs
 
 LOGEMENT = "GEO;GEO_OBJECT;OCS;TSH;BUILD_END;RP_MEASURE;FREQ;OBS_STATUS;TIME_PERIOD;OBS_VALUE"
+POPULATION = "GEO;GEO_OBJECT;POPREF_MEASURE;TIME_PERIOD;OBS_VALUE"
 
 
 def test_populations_of_each_year():
@@ -68,6 +71,33 @@ def test_confidential_figures_are_secret():
         ("TX_PAUVRETE_60", "56015", 2021): Statut.SECRET,
         ("TX_PAUVRETE_60", "56045", 2021): Statut.NON_DISPONIBLE,
     }
+
+
+@pytest.mark.parametrize("status", ["C", "D", "N"])
+def test_what_is_not_free_is_secret_even_when_it_is_there(status):
+    """SDMX, code list of confidentiality: F free, D secondary secret, N not to publish."""
+    contenu = table(f"{POPULATION};CONF_STATUS", f"56015;COM;PMUN;2022;2119;{status}")
+
+    assert valeurs(lu("x.csv", contenu)) == {("POP_MUN", "56015", 2022): Statut.SECRET}
+
+
+@pytest.mark.parametrize(
+    ("written", "zeros", "expected"),
+    [("2.119", "3", 2119), ("2119", "0", 2119), ("2119", "", 2119), ("2119000", "-3", 2119)],
+)
+def test_a_figure_in_thousands_is_not_a_thousand_times_smaller(written, zeros, expected):
+    """SDMX, UNIT_MULT: the power of ten that an observation is to be multiplied by."""
+    contenu = table(f"{POPULATION};UNIT_MULT", f"56015;COM;PMUN;2022;{written};{zeros}")
+
+    assert valeurs(lu("x.csv", contenu)) == {("POP_MUN", "56015", 2022): expected}
+
+
+def test_a_multiple_that_cannot_be_read_is_refused():
+    contenu = table(f"{POPULATION};UNIT_MULT", "56015;COM;PMUN;2022;2119;milliers")
+
+    (anomalie,) = refus("x.csv", contenu)
+
+    assert (anomalie.genre, anomalie.lu, anomalie.ligne) == ("nombre_illisible", "milliers", 2)
 
 
 def test_ages_and_sexes():
