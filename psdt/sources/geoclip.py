@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from psdt.domain.indicators import Indicateur, Statut
+from psdt.domain.indicators import Indicateur, Statut, meme_unite
 from psdt.sources import cellules
 from psdt.sources.anomalies import Genre
 from psdt.sources.calculs import connus, publier, remarques
@@ -24,7 +24,9 @@ from psdt.sources.tableau import Catalogue, Refus, Tableau
 from psdt.sources.variables import Cle
 from psdt.words import producteurs as mots
 
-ANNEE = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*-\s*\d{4})")
+ANNEE = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*[-–]\s*\d{4})")
+PERIODE = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*$")
+"""What comes before the last year of a period: it stays in the label."""
 UNITES = {"%": "%", "‰": "‰", "€": "€", "euros": "€", "nombre": ""}
 UNITE = re.compile(rf"\(\s*(?:en\s+)?({'|'.join(UNITES)})\s*\)")
 ABSENCE = re.compile(r"N/A\s*-\s*(.+)", re.IGNORECASE)
@@ -101,17 +103,34 @@ def _mesures(
     for index, nom in enumerate(feuillet.noms):
         if index < 2 or index == when or not nom:
             continue
-        years = ANNEE.findall(nom)
-        annee = int(years[-1]) if years else None
-        label = " ".join(UNITE.sub("", nom.replace(str(annee), "") if annee else nom).split())
+        annee, label, unit = _lire_entete(nom)
         code = by_label.get(cle(label))
-        if code is None:
-            unit = UNITE.search(nom)
-            found = decrire_inconnu(cle(label).upper(), label, UNITES[unit[1]] if unit else "")
+        if code is None or (unit and not meme_unite(unit, known[code].unite)):
+            named = label if code is None else f"{label} ({unit})"  # the same thing, otherwise
+            plain = named.replace("–", "-").replace("‰", "pour mille")
+            found = decrire_inconnu(cle(plain).upper(), named, unit)
             code = found.code
             new[code] = found
         columns.append(Mesure(index, code, annee or (said if when is None else None)))
     return columns, new
+
+
+def _lire_entete(nom: str) -> tuple[int | None, str, str]:
+    """Return the year of a column, its label without it, and its unit.
+
+    Examples
+    --------
+    >>> _lire_entete("Part des retraités (en %) 2022")
+    (2022, 'Part des retraités', '%')
+    >>> _lire_entete("Évolution de la population 2016-2022")
+    (2022, 'Évolution de la population 2016-2022', '')
+    """
+    last = next(reversed(list(ANNEE.finditer(nom))), None)
+    annee = int(last[1]) if last else None
+    if last is not None and not PERIODE.search(nom[: last.start()]):
+        nom = nom.replace(last[1], "")
+    unit = UNITE.search(nom)
+    return annee, " ".join(UNITE.sub("", nom).split()), UNITES[unit[1]] if unit else ""
 
 
 def _lecture(releve: Releve, ligne: Ligne, index: int) -> Lecture | None:

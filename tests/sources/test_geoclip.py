@@ -70,6 +70,35 @@ def test_only_a_unit_is_taken_out_of_a_label():
     }
 
 
+def test_a_known_label_in_another_unit_is_another_indicator():
+    """130 ‰ of poor people are not 130 %."""
+    entete = "Code;Libellé;Taux de pauvreté (en ‰) 2021;Taux de pauvreté (en %) 2020"
+
+    tableau = lu("stats.csv", table(entete, "56015;Berric;130;12,5"))
+
+    assert valeurs(tableau) == {
+        ("TAUX_DE_PAUVRETE_POUR_MILLE", "56015", 2021): 130,
+        ("TX_PAUVRETE_60", "56015", 2020): 12.5,
+    }
+    assert {i.code: i.unite for i in tableau.indicateurs} == {
+        "TAUX_DE_PAUVRETE_POUR_MILLE": "‰",
+        "TX_PAUVRETE_60": "%",
+    }
+
+
+@pytest.mark.parametrize("dash", ["-", " - ", "–"])
+def test_a_period_stays_in_the_label(dash):
+    entete = f"Code;Libellé;Évolution (en %) 2011{dash}2016;Évolution (en %) 2016{dash}2022"
+
+    tableau = lu("stats.csv", table(entete, "56015;Berric;−1,5;2"))
+
+    assert valeurs(tableau) == {
+        ("EVOLUTION_2011_2016", "56015", 2016): -1.5,
+        ("EVOLUTION_2016_2022", "56015", 2022): 2,
+    }
+    assert tableau.indicateurs[1].libelle == f"Évolution 2016{dash}2022"
+
+
 def test_two_long_labels_are_two_indicators():
     long = "Part des personnes " + "très " * 12
     entete = f"Code;Libellé;{long}âgées 2022;{long}jeunes 2022"
