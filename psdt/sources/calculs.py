@@ -13,7 +13,7 @@ from psdt.sources.periodes import Croissance, planifier_periodes
 from psdt.sources.recettes import Calcul, Mesures, Resultat, indicateurs, planifier
 from psdt.sources.releve import Releve
 from psdt.sources.tableau import Catalogue, Refus, Tableau
-from psdt.sources.variables import Cle, Famille, famille
+from psdt.sources.variables import Cle, Famille, annees, famille
 from psdt.words import fichiers, producteurs
 from psdt.words.grammar import number
 
@@ -180,7 +180,7 @@ def _source(result: Resultat, somme: bool) -> str:
     if first.variable == last.variable and first.annee and last.annee and first != last:
         return producteurs.recensements(first.annee, last.annee, somme=somme)
     years = {
-        famille(variable).value: year or result.annee
+        famille(variable).value: annees(variable, year or result.annee)
         for variable, year in result.operandes
         if famille(variable) is not Famille.GEOGRAPHIE
     }

@@ -17,6 +17,7 @@ Somme: TypeAlias = tuple[tuple[int, str], ...]
 SOMME = r"[A-Z]\w*(?: [+-] [A-Z]\w*)*"
 FORMULE = re.compile(
     rf"(?:(?P<par>\d+) \* )?(?P<haut>{SOMME}|\({SOMME}\))(?: / (?P<bas>{SOMME}|\({SOMME}\)))?"
+    r"(?: \((?P<debut>\d{4})-(?P<fin>\d{4})?\))?"
 )
 TERME = re.compile(r"([+-]?) ?(\w+)")
 ANNUELLES = {Famille.ETAT_CIVIL, Famille.FLORES}
@@ -42,6 +43,8 @@ class Formule:
     par: int
     haut: Somme
     bas: Somme
+    annees: tuple[int, int] = (0, 9999)
+    """First and last year it holds for: a variable may have meant another thing before."""
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -108,7 +111,7 @@ def lire_formules(calcul: str) -> tuple[Formule, ...]:
     Examples
     --------
     >>> lire_formules("100 * P_LOGVAC / P_LOG")
-    (Formule(par=100, haut=((1, 'P_LOGVAC'),), bas=((1, 'P_LOG'),)),)
+    (Formule(par=100, haut=((1, 'P_LOGVAC'),), bas=((1, 'P_LOG'),), annees=(0, 9999)),)
     """
     return tuple(map(_formule, calcul.split(" ou "))) if calcul else ()
 
@@ -125,7 +128,8 @@ def planifier(recette: Recette, cles: Collection[Cle], derniere: int) -> Iterato
         for annee in sorted({year or derniere for name, year in cles if name == first} - done):
             keys = [_cle(variable, annee, cles, first) for variable in formule.variables]
             operandes = tuple(key for key in keys if key is not None)
-            if len(operandes) == len(keys):
+            holds = formule.annees[0] <= annee <= formule.annees[1]
+            if holds and len(operandes) == len(keys):
                 done.add(annee)
                 yield Calcul(formule, annee, operandes, recette.decimales)
 
@@ -153,7 +157,12 @@ def _formule(written: str) -> Formule:
     match = FORMULE.fullmatch(written.strip())
     if match is None:
         raise ValueError(f"not a formula: {written}")
-    return Formule(int(match["par"] or 1), _somme(match["haut"]), _somme(match["bas"] or ""))
+    return Formule(
+        int(match["par"] or 1),
+        _somme(match["haut"]),
+        _somme(match["bas"] or ""),
+        (int(match["debut"] or 0), int(match["fin"] or 9999)),
+    )
 
 
 def _somme(written: str) -> Somme:

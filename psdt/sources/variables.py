@@ -27,6 +27,7 @@ FAMILLES = {
 
 EN_TETE = re.compile(r"([PCD])(\d\d)_(\w+)")
 PERIODE = re.compile(r"(NAIS|DECE)(\d\d)(\d\d)")
+CUMUL = re.compile(r"(?:NAIS|DECE)_(\d{4})")
 EN_QUEUE = re.compile(r"(\w+?)(\d\d)")
 PREMIERE_ANNEE = 1950
 
@@ -52,6 +53,18 @@ def additionnable(variable: str) -> bool:
     What Filosofi publishes (medians, deciles, shares) never is.
     """
     return famille(variable) is not Famille.FILOSOFI
+
+
+def annees(variable: str, derniere: int) -> str:
+    """Return the years a variable is about: « 2022 », or « 2016-2021 » when it counts over some.
+
+    Examples
+    --------
+    >>> annees("P_POP", 2022), annees("NAIS_2016", 2021)
+    ('2022', '2016-2021')
+    """
+    match = CUMUL.fullmatch(variable)
+    return f"{match[1]}-{derniere}" if match else str(derniere)
 
 
 def colonne(nom: str) -> Cle | None:

@@ -75,7 +75,7 @@ CITES = 12
 """Names repeated in a sentence, at most."""
 
 
-def source(annees: Mapping[str, int], *, calcule: bool, somme: bool) -> str:
+def source(annees: Mapping[str, str], *, calcule: bool, somme: bool) -> str:
     """« Insee, état civil 2024 et recensement 2022 ; calcul ».
 
     ``annees`` are the years by family of variables.

@@ -5,6 +5,7 @@ import pytest
 from psdt.domain.indicators import Niveau, Sens, Statut
 from psdt.sources import Perimetre
 from psdt.sources.registre import SOURCES, reconnue
+from psdt.words.grammar import fine
 from tests.sources.tables import (
     BERRIC,
     ICI,
@@ -103,6 +104,15 @@ class TestComparateur:
         assert said["POP_TCAM_2016_2022", "56015"].startswith("Insee, recensements 2016 et 2022")
         assert "somme des communes" in said["POP_MUN", QUESTEMBERT.code]
         assert said["SUPERFICIE", "56015"] == "Insee, superficie des communes"
+        assert said["SOLDE_NAT_2016_2021", "56015"] == fine("Insee, état civil 2016-2021 ; calcul")
+
+    def test_what_meant_another_thing_before_is_not_read(self):
+        """Flores counts employers since 2017; Clap, before it, counted all establishments."""
+        contenu = table("CODGEO;P16_POP;ETTOT15;ETOQ15;ETTOT17", "56015;1843;160;20;58")
+
+        values = valeurs(lu("cc.csv", contenu))
+
+        assert values == {("POP_MUN", "56015", 2016): 1843, ("ETAB_TOTAL", "56015", 2017): 58}
 
     def test_columns_of_no_use_are_told(self):
         assert genres(lu("cc.csv", DEUX_COMMUNES, ICI))["colonnes_ignorees"] == "ETGU24"
@@ -128,6 +138,32 @@ class TestFilosofi:
         assert values["D1_NIV_VIE", "56184", 2021] == 13780
         assert values["RAPPORT_D9_D1", "56184", 2021] == 2.5
         assert values["TX_PAUVRETE_60", "56184", 2021] == 10.0
+
+
+class TestDiplomes:
+    """P17_NSCOL15P_DIPLMIN: at most the certificat d'études; before 2017, the brevet too."""
+
+    @pytest.mark.parametrize(
+        ("entete", "row", "expected"),
+        [
+            ("P22_NSCOL15P;P22_NSCOL15P_DIPLMIN;P22_NSCOL15P_BEPC", "200;20;10", {2022: 15}),
+            ("P22_NSCOL15P;P22_NSCOL15P_DIPLMIN", "200;20", {}),
+            ("P13_NSCOL15P;P13_NSCOL15P_DIPLMIN", "200;50", {2013: 25}),
+        ],
+    )
+    def test_of_an_extract_are_not_taken_for_others(self, entete, row, expected):
+        contenu = table(f"CODGEO;P22_POP;{entete}", f"56015;2119;{row}")
+
+        values = valeurs(lu("cc.csv", contenu))
+
+        assert {
+            year: value for (code, _, year), value in values.items() if code == "PART_PEU_DIPLOMES"
+        } == expected
+
+    def test_of_higher_education_hold_those_of_two_years(self):
+        contenu = table("CODGEO;P11_POP;P11_NSCOL15P;P11_NSCOL15P_SUP", "56015;1700;200;20")
+
+        assert {code for code, _, _ in valeurs(lu("cc.csv", contenu))} == {"POP_MUN"}
 
 
 class TestAnnee:

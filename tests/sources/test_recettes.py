@@ -76,6 +76,13 @@ class TestFormules:
             Formule(1, ((1, "P_D"),), ()),
         )
 
+    def test_may_hold_for_some_years_only(self):
+        recette = Recette(lire_formules("P_NEW (2017-) ou P_OLD (2013-2016)"), 0)
+
+        mesures = known(P_NEW_2016=1, P_NEW_2017=2, P_OLD_2012=3, P_OLD_2016=4, P_OLD_2017=5)
+
+        assert results(recette, mesures) == [(2017, 2.0, Statut.OK), (2016, 4.0, Statut.OK)]
+
     @pytest.mark.parametrize("wrong", ["/ P_LOG", "100 *", "(P_A", "P_A / "])
     def test_that_are_not_well_formed_are_mistakes(self, wrong):
         with pytest.raises(ValueError, match="not a formula"):

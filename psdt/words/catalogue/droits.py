@@ -11,7 +11,7 @@ FICHES = (
         "FAVORABLE",
         "Établissements employeurs de l'administration publique, de l'enseignement, de la santé "
         "et de l'action sociale, pour 1 000 habitants du recensement le plus proche.",
-        "1000 * ETOQ / P_POP",
+        "1000 * ETOQ / P_POP (2017-)",
     ),
     Fiche(
         "ALLOC_CAF",

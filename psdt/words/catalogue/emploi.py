@@ -67,7 +67,7 @@ FICHES = (
         f"{NON_SCOLARISES}",
         "100 * (P_NSCOL15P_DIPLMIN + P_NSCOL15P_BEPC) / P_NSCOL15P "
         "ou 100 * (P_NSCOL15P_DIPL0 + P_NSCOL15P_CEP + P_NSCOL15P_BEPC) / P_NSCOL15P "
-        "ou 100 * P_NSCOL15P_DIPLMIN / P_NSCOL15P",
+        "ou 100 * P_NSCOL15P_DIPLMIN / P_NSCOL15P (2013-2016)",
     ),
     Fiche(
         "PART_CAP_BEP",
@@ -94,7 +94,7 @@ FICHES = (
         f"Personnes diplômées de l'enseignement supérieur, {NON_SCOLARISES}",
         "100 * (P_NSCOL15P_SUP2 + P_NSCOL15P_SUP34 + P_NSCOL15P_SUP5) / P_NSCOL15P "
         "ou 100 * (P_NSCOL15P_BACP2 + P_NSCOL15P_SUP) / P_NSCOL15P "
-        "ou 100 * P_NSCOL15P_SUP / P_NSCOL15P",
+        "ou 100 * P_NSCOL15P_SUP / P_NSCOL15P (2013-2016)",
     ),
     Fiche(
         "PART_EMPLOIS_PRECAIRES",
@@ -175,7 +175,7 @@ FICHES = (
         "établissements",
         "FAVORABLE",
         "Établissements qui emploient des salariés, tous secteurs réunis, publics et privés.",
-        "ETTOT",
+        "ETTOT (2017-)",
         0,
     ),
 )

@@ -9,7 +9,8 @@ class Fiche(NamedTuple):
     ``calcul`` names variables as the files of their producers do, without the year:
     ``P_`` for the census (main survey), ``C_`` for its finer one, ``CAF_`` for the Cnaf. A
     count, a figure as published, or a rate of declared counts: ``100 * P_LOGVAC / P_LOG``;
-    `` ou `` separates what older files call otherwise.
+    `` ou `` separates what older files call otherwise; ``(2013-2016)`` ends what holds for some
+    years only, as its variables meant another thing before or after.
     """
 
     code: str
