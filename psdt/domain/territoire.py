@@ -49,11 +49,22 @@ class Etat:
     """Number of figures of each territoire that has some, by level and code."""
     ecartes: tuple[tuple[Territoire, int], ...]
     """Territoires no longer compared, and their number of figures, kept."""
+    habitants: Mapping[tuple[Niveau, str], int]
+    """Inhabitants of each territoire in ``annee``, by level and code, where they are known."""
+    annee: int | None
+    """The latest year in which all the communes are known; failing that, one of them."""
+    sources: tuple[str, ...]
+    """Where the numbers of inhabitants come from."""
 
     @property
     def dessinees(self) -> tuple[Territoire, ...]:
         """The communes that have an outline."""
         return tuple(commune for commune in self.communes if commune.contour)
+
+    @property
+    def peuplement(self) -> tuple[tuple[str, int | None], ...]:
+        """Name and inhabitants of each commune; none where they are not known."""
+        return tuple((c.nom, self.habitants.get((c.niveau, c.code))) for c in self.communes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from psdt.analytics.simplify import lighten
-from psdt.domain.indicators import LONGUEURS, Niveau, Territoire
+from psdt.domain.indicators import LONGUEURS, Niveau, Statut, Territoire
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
 from psdt.domain.territoire import Etat, Liste, Projet, Traces, Voulu
@@ -19,7 +19,7 @@ from psdt.errors import (
     TerritoireVideError,
     TropDeCommunesError,
 )
-from psdt.services.ensemble import Ensemble, ensemble
+from psdt.services.ensemble import POPULATION, Ensemble, ensemble
 from psdt.sources import Refus, composition, contours
 from psdt.sources.composition import SIREN
 from psdt.sources.perimetre import sans_article
@@ -27,7 +27,7 @@ from psdt.store import demarches, imports, journal
 from psdt.store import territoires as store
 from psdt.store.database import Database
 from psdt.words import territoire as mots
-from psdt.words.grammar import number
+from psdt.words.producteurs import origine
 
 MAX_COMMUNES = 500
 """The largest intercommunalité has 158."""
@@ -44,12 +44,16 @@ def state(db: Database, actor: Actor) -> Etat:
         known = store.known(session, actor.demarche_id)
     members = _keys(whole)
     aside = [t for t in known if (t.niveau, t.code) not in members]
+    people, annee, origins = _people(whole)
     return Etat(
         lieu=whole.lieu,
         communes=whole.communes,
         references=(*whole.references, *whole.autres),
         chiffres=figures,
         ecartes=tuple((t, n) for t in aside if (n := figures.get((t.niveau, t.code), 0))),
+        habitants=people,
+        annee=annee,
+        sources=origins,
     )
 
 
@@ -109,16 +113,6 @@ def adopt(db: Database, actor: Actor, voulu: Voulu) -> Projet:
     return project
 
 
-def table(actor: Actor, etat: Etat) -> pd.DataFrame:
-    """Return the table of the territoires, communes first, in words."""
-    actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    rows = [
-        (mots.nomme(t.nom, t.niveau), t.code, number(etat.chiffres.get((t.niveau, t.code), 0)))
-        for t in (*etat.communes, *etat.references)
-    ]
-    return pd.DataFrame(rows, columns=list(mots.COLONNES))
-
-
 def trace(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces | Refus:
     """Return the outlines that a file gives to the communes, or what is wrong in it."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
@@ -165,6 +159,22 @@ def draw(db: Database, actor: Actor, nom: str, contenu: bytes) -> Traces:
             details={"communes": len(found.contours), "points": found.points[1]},
         )
     return found
+
+
+def _people(
+    whole: Ensemble,
+) -> tuple[dict[tuple[Niveau, str], int], int | None, tuple[str, ...]]:
+    """Return the inhabitants of each territoire in one year, that year, and the sources."""
+    rows = whole.de(POPULATION)
+    known = rows[rows["statut"] == Statut.OK]
+    latest = known.loc[known["niveau"] == Niveau.COMMUNE, "annee"].max()
+    if pd.isna(latest):
+        return {}, None, ()
+    annee = whole.population[1] if whole.population else int(latest)
+    now = known[known["annee"] == annee]
+    figures = zip(now["niveau"], now["code_territoire"], now["valeur"], strict=True)
+    people = {(niveau, str(code)): int(valeur) for niveau, code, valeur in figures}
+    return people, annee, tuple(dict.fromkeys(origine(text) for text in now["source"]))
 
 
 def _check(voulu: Voulu) -> None:

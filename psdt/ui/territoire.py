@@ -1,12 +1,17 @@
 """Pieces of the screen « Territoire »: the communes as they are, and the way to choose them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from psdt.domain.indicators import Niveau, Territoire
 from psdt.domain.territoire import Etat, Liste, Projet, Traces, Voulu
+from psdt.ui.address import choice
+from psdt.ui.downloads import files
+from psdt.ui.figures import source
+from psdt.ui.frame import Context
 from psdt.ui.tables import table
 from psdt.ui.text import plain
 from psdt.words import territoire as mots
@@ -15,29 +20,74 @@ TYPES = ["xlsx", "xls", "ods", "csv", "txt"]
 CARTES = ["geojson", "json"]
 
 
-def upload(label: str, types: Sequence[str], key: str) -> Any:
-    """Draw the place where a file is put, and return it."""
-    return st.file_uploader(label, type=types, key=key, max_upload_size=mots.TAILLE)
+def view(*, chosen: bool) -> str:
+    """Draw what may be changed, and return what is; ``chosen``: the communes already are."""
+    st.header(mots.VUE, anchor=False)
+    vues = mots.VUES if chosen else dict(list(mots.VUES.items())[:1])
+    bare = partial(st.segmented_control, label_visibility="collapsed")
+    return choice(bare, mots.VUE, vues, "vue", "communes")
 
 
-def shown(etat: Etat, frame: Any, plan: Callable[[str], None]) -> None:
-    """Draw the territoire as it is: a sentence, the table of its communes, their map.
+def shown(
+    here: Context,
+    etat: Etat,
+    frame: Any,
+    *,
+    draw: Callable[..., None] | None,
+    name: Callable[[str], str],
+    build: Callable[..., bytes],
+) -> None:
+    """Draw the territoire as it is: a sentence, the map of its communes, their table.
 
-    ``plan`` draws the map, when there is something to draw; it is given what to say under
-    its title.
+    Parameters
+    ----------
+    etat : Etat
+        The territoire.
+    frame : DataFrame
+        The table of its communes and of what they are compared with.
+    draw : callable
+        Draws the map; it is given what ``ui.chart`` says around one. None without outlines.
+    name, build : callable
+        The name of a file of the table, or of the picture, and the service that builds it.
     """
     noms = [lieu.nom for lieu in etat.references if lieu != etat.lieu]
     nom = etat.lieu.nom if etat.lieu else ""
     st.write(plain(mots.constat(nom, len(etat.communes), noms)))
     left, right = st.columns([1, 1.25], gap="large")
-    with right if etat.dessinees else st.container():
-        table(frame, caption=mots.TABLE, numbers=mots.NOMBRES)
+    with right if draw else st.container():
+        table(frame, caption=mots.TABLE, numbers=mots.nombres(etat.annee))
         if etat.ecartes:
             st.caption(plain(mots.ecartes([(lieu.nom, n) for lieu, n in etat.ecartes])))
-    if etat.dessinees:
+        source(*filter(None, [mots.source(etat.sources)]))
+        files(here, mots.FICHIERS, name, build)
+    if draw:
+        titre, origin = mots.titre_carte(etat.peuplement), mots.source(etat.sources)
         missing = len(etat.communes) - len(etat.dessinees)
+        said = {"subtitle": mots.sous_titre(etat.annee, missing), "alt": mots.alt(titre)}
         with left:
-            plan(mots.carte_partielle(missing) if missing else "")
+            draw(title=titre, file_name=name("png"), source=origin, **said)
+
+
+def given() -> str | tuple[str, bytes] | None:
+    """Ask for a list of communes; return what is pasted, or the name and content of a file."""
+    origines = mots.ORIGINES
+    if choice(st.segmented_control, mots.ORIGINE, origines, "origine", "fichier") == "colle":
+        colle = st.text_area(mots.COLLE, placeholder=mots.COLLE_EXEMPLE, height=180, key="colle")
+        st.caption(mots.COLLE_AIDE)
+        st.button(mots.LIRE, key="lire")
+        return colle if colle.strip() else None
+    return _upload(mots.FICHIER, TYPES, "fichier", mots.FICHIER_AIDE)
+
+
+def outlines() -> tuple[str, bytes] | None:
+    """Ask for a file of outlines, and return its name and content."""
+    return _upload(mots.CONTOURS, CARTES, "contours", mots.CONTOURS_AIDE)
+
+
+def _upload(label: str, types: Sequence[str], key: str, advice: str) -> tuple[str, bytes] | None:
+    file = st.file_uploader(label, type=types, key=key, max_upload_size=mots.TAILLE)
+    st.caption(advice)
+    return (file.name, file.getvalue()) if file else None
 
 
 def asked(liste: Liste, lieu: Territoire | None) -> Voulu | None:

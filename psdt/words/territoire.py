@@ -1,5 +1,7 @@
 """Words of the screen « Territoire »: communes, what they are compared with, outlines."""
 
+from collections.abc import Sequence
+
 from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import enumeration
 
@@ -20,11 +22,14 @@ VIDE_AIDE = fine(
     "ou quelques lignes collées."
 )
 COMMUNES = "Communes"
-COLONNES = ("Territoire", "Code", "Chiffres")
-NOMBRES = ("Code", "Chiffres")
-TABLE = fine("Les territoires de la démarche : niveau, code, nombre de chiffres.")
-CARTE = "Carte des communes"
+INCONNU = "non disponible"
+TERRITOIRE, CODE, CHIFFRES = "Territoire", "Code", "Chiffres"
+TABLE = fine("Les territoires de la démarche : code, habitants s'ils sont connus, chiffres.")
 CARTE_ALT = fine("Carte : le contour de chaque commune, avec son nom.")
+FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
+FEUILLE = "Territoires"
+CONTENU = fine("Les communes de la démarche, puis les territoires auxquels elles se comparent.")
+LECTURE_CHIFFRES = fine("Nombre de valeurs connues du territoire, tous indicateurs réunis.")
 VUE = "Changer"
 VUES = {"communes": "Les communes", "contours": "Les contours"}
 
@@ -74,6 +79,72 @@ def constat(nom: str, communes: int, references: list[str]) -> str:
     head = f"{nom} : " if nom else ""
     agreed = listed if communes > 1 else listed.replace("comparées", "comparée")
     return fine(f"{head}{count(communes, 'commune', 'communes')}{agreed}.")
+
+
+def habitants(annee: int) -> str:
+    """« Habitants en 2022 », a column."""
+    return f"Habitants en {annee}"
+
+
+def colonnes(annee: int | None) -> list[str]:
+    """Return the columns of the table of the territoires; no inhabitants without a year."""
+    return [TERRITOIRE, CODE, *([habitants(annee)] if annee else []), CHIFFRES]
+
+
+def nombres(annee: int | None) -> list[str]:
+    """Return the columns of the table to align on the right."""
+    return colonnes(annee)[1:]
+
+
+def colonnes_fichier(annee: int | None) -> list[str]:
+    """Return the columns of a file: there, each thing has its own."""
+    nom, code, *others = colonnes(annee)
+    return [code, nom, "Niveau", *others]
+
+
+def lisez_moi(sources: Sequence[str]) -> dict[str, str]:
+    """Return the lines of the first sheet of a file, by their label."""
+    said = {"Contenu": CONTENU, CHIFFRES: LECTURE_CHIFFRES}
+    return said | ({"Habitants": source(sources)} if sources else {})
+
+
+def source(noms: Sequence[str]) -> str:
+    """« Population : Insee, recensement 2022. »; nothing without a source."""
+    return fine(f"Population : {' ; '.join(noms)}.") if noms else ""
+
+
+def titre_carte(peuplement: Sequence[tuple[str, int | None]]) -> str:
+    """Return the title of the map: how many communes, how many people, where most live.
+
+    Nothing is said of people unless each commune has its figure; the most populated commune
+    is named only when it is the only one.
+    """
+    known = [(n, nom) for nom, n in peuplement if n is not None]
+    missing = len(peuplement) - len(known)
+    named = count(len(peuplement), "commune", "communes")
+    if not known:
+        alone = f"Le territoire est une commune : {peuplement[0][0]}"
+        return fine(alone) if len(peuplement) == 1 else f"Le territoire réunit {named}"
+    if missing:
+        return f"{named}, dont {number(missing)} sans chiffre de population"
+    total = count(sum(n for n, _ in known), "habitant", "habitants")
+    most = max(known)
+    if len(known) == 1:
+        return f"{most[1]} compte {total}"
+    others = [n for n, _ in known if n == most[0]]
+    largest = f" ; la plus peuplée, {most[1]}, en compte {number(most[0])}"
+    return fine(f"{named} et {total}{largest if len(others) == 1 else ''}")
+
+
+def sous_titre(annee: int | None, sans: int) -> str:
+    """« Habitants en 2022. 1 commune sans contour : la carte la laisse en blanc. »."""
+    said = [f"{habitants(annee)}." if annee else "", carte_partielle(sans) if sans else ""]
+    return " ".join(filter(None, said))
+
+
+def alt(titre: str) -> str:
+    """Say what the map shows."""
+    return f"{CARTE_ALT} {titre}."
 
 
 def nomme(nom: str, niveau: str) -> str:
@@ -145,4 +216,6 @@ def sans_contour(noms: list[str]) -> str:
 
 def carte_partielle(n: int) -> str:
     """Say that a map lacks communes."""
-    return fine(f"{count(n, 'commune', 'communes')} sans contour : la carte les laisse en blanc.")
+    them = "la" if n == 1 else "les"
+    missing = count(n, "commune", "communes")
+    return fine(f"{missing} sans contour : la carte {them} laisse en blanc.")

@@ -84,6 +84,32 @@ def test_outlines_are_loaded_then_drawn(visit, agent_session, db, agent):
     assert not page.exception
     assert len(page.get("plotly_chart")) == 1
     assert "1 commune sans contour" in text(page)
+    assert "Le territoire réunit 2 communes" in text(page)  # and nobody knows how many people
+
+
+def test_the_map_is_a_finding_and_all_of_it_is_taken_away(visit, agent_session, db, agent):
+    import_abs.import_sample(db, agent)
+    page = visit(PAGE, agent_session)
+
+    assert not page.exception
+    finding = "13 communes et 24 757 habitants ; la plus peuplée, Questembert, en compte"
+    assert finding in text(page)
+    assert [button.proto.label for button in page.get("download_button")] == [
+        "Image",
+        *mots.FICHIERS.values(),
+    ]
+    (found,) = tables(page)
+    assert found["Territoire"][0] == "Berric"
+    assert [label for label in found if label.startswith("Habitants en ")]
+
+
+def test_without_outlines_the_table_is_still_taken_away(visit, agent_session, db, agent):
+    service.adopt(db, agent, wanted())
+    page = visit(PAGE, agent_session)
+
+    assert not page.get("plotly_chart")
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels == list(mots.FICHIERS.values())
 
 
 def test_a_wrong_file_of_outlines_is_a_sentence(visit, agent_session, db, agent):

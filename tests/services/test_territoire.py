@@ -1,6 +1,7 @@
 """The territoire of a démarche: chosen, changed, drawn; figures are never lost."""
 
 import json
+from datetime import date
 from itertools import count
 
 import pytest
@@ -18,12 +19,13 @@ from psdt.errors import (
     TerritoireVideError,
     TropDeCommunesError,
 )
-from psdt.services import import_abs
+from psdt.services import import_abs, territoire_table
 from psdt.services import territoire as service
 from psdt.services.ensemble import ensemble
 from psdt.sources import Refus, composition
 from psdt.store import journal
 from psdt.store.tables import TerritoireRow
+from psdt.words import territoire as mots
 from tests.sources.conftest import ecrire
 
 ENTETE = ("CODGEO", "LIBGEO", "EPCI", "LIBEPCI", "DEP", "REG")
@@ -52,12 +54,12 @@ def wanted(code=PLAINE, commune="", communes=None) -> Voulu:
 numbers = count()
 
 
-def bring(db, agent, *rows) -> None:
+def bring(db, agent, *rows, code="POP") -> None:
     """Import figures: (name, code, level, figure)."""
     entete = (*sources.modele.COLONNES, "code_territoire", "niveau")
     lines = [
-        ("POP", "Population", "Démographie", nom, 2021, n, "habitants", "Insee", code, niveau)
-        for nom, code, niveau, n in rows
+        (code, "Population", "Démographie", nom, 2021, n, "habitants", "Insee", place, niveau)
+        for nom, place, niveau, n in rows
     ]
     table = sources.lire("essai.xlsx", ecrire(lines, entete=entete), {})
     assert isinstance(table, sources.Tableau)
@@ -233,7 +235,7 @@ class TestAdopt:
         assert state.lieu is not None
         assert state.lieu.niveau is Niveau.EPCI
         assert (len(state.communes), len(state.references), len(state.dessinees)) == (13, 4, 13)
-        assert len(service.table(agent, state)) == 17
+        assert len(territoire_table.table(agent, state)) == 17
 
     def test_a_name_is_not_lost_for_a_code(self, db, agent):
         service.adopt(db, agent, wanted())
@@ -298,6 +300,53 @@ CARTE = json.dumps(
 ).encode()
 
 
+class TestTaken:
+    """The table of the territoires, and how many people live there."""
+
+    def test_inhabitants_are_those_of_one_year(self, db, agent):
+        import_abs.import_sample(db, agent)
+        state = service.state(db, agent)
+
+        assert sum(n for _, n in state.peuplement) == 24_757
+        assert state.habitants[Niveau.EPCI, state.lieu.code] == 24_757
+        assert state.annee == ensemble(db, agent).population[1]
+        shown = territoire_table.table(agent, state)
+        assert list(shown.columns)[2] == f"Habitants en {state.annee}"
+        assert all(origin.startswith("Insee") for origin in state.sources)
+
+    def test_a_year_that_lacks_communes_is_the_last_resort(self, db, agent):
+        service.adopt(db, agent, wanted())
+        bring(db, agent, ("Ambronay", "01007", "commune", "2800"), code="POP_MUN")
+
+        state = service.state(db, agent)
+        assert state.peuplement == (("Ambérieu-en-Bugey", None), ("Ambronay", 2800))
+        assert territoire_table.table(agent, state).iloc[:2, 2].tolist() == [
+            mots.INCONNU,
+            "2\u202f800",
+        ]
+
+    def test_nothing_is_known_before_the_first_import(self, db, agent):
+        service.adopt(db, agent, wanted())
+        state = service.state(db, agent)
+
+        assert (state.habitants, state.annee, state.sources) == ({}, None, ())
+        assert len(territoire_table.table(agent, state).columns) == 3
+
+    def test_it_is_taken_away_in_each_kind(self, db, agent):
+        service.adopt(db, agent, wanted())
+        jour = date(2026, 3, 12)
+
+        made = {k: territoire_table.download(db, agent, k, today=jour) for k in mots.FICHIERS}
+        assert made["xlsx"].startswith(b"PK")
+        assert "Ambérieu-en-Bugey" in made["csv"].decode()
+        names = {territoire_table.fichier(db, agent, k, today=jour) for k in (*made, "png")}
+        assert names == {
+            "2026-03-12_cias_territoire_v1.xlsx",
+            "2026-03-12_cias_territoire_v1.csv",
+            "2026-03-12_cias_territoire-carte_v1.png",
+        }
+
+
 def test_outlines_are_previewed_then_kept(db, agent):
     service.adopt(db, agent, wanted())
     found = service.trace(db, agent, "carte.geojson", CARTE)
@@ -318,6 +367,8 @@ def test_only_an_agent_changes_the_territoire(db, invite, role):
     actor = invite(role)
     for attempt in (
         lambda: service.state(db, actor),
+        lambda: territoire_table.download(db, actor, "csv", today=date(2026, 3, 12)),
+        lambda: territoire_table.fichier(db, actor, "csv", today=date(2026, 3, 12)),
         lambda: service.adopt(db, actor, wanted()),
         lambda: service.draw(db, actor, "carte.geojson", CARTE),
         lambda: service.pasted(db, actor, "01004"),
