@@ -1,5 +1,6 @@
-"""Le catalogue des indicateurs : les lire, les réécrire, en ajouter, les échanger par fichier."""
+"""Le catalogue des indicateurs : les lire, les réécrire, revenir en arrière, les échanger."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -7,16 +8,17 @@ import streamlit as st
 from psdt import ui
 from psdt.domain.indicators import Indicateur
 from psdt.services import catalogue as service
+from psdt.services import catalogue_fichier as fichiers
 from psdt.sources import Refus
 from psdt.ui import catalogue as pieces
 from psdt.ui.refus import refused
 from psdt.words import catalogue_ecran as mots
 
 
-def describe(here: ui.Context, said: Indicateur) -> None:
+def describe(here: ui.Context, seen: Indicateur, said: Indicateur) -> None:
     """Keep the words of the CIAS for an indicator."""
-    service.describe(here.db, here.actor, said)
-    pieces.saved(mots.ENREGISTRE)
+    new = service.describe(here.db, here.actor, said, vu=seen)
+    pieces.saved(mots.ENREGISTRE if new else mots.INCHANGE)
 
 
 def add(here: ui.Context, said: Indicateur) -> None:
@@ -25,18 +27,11 @@ def add(here: ui.Context, said: Indicateur) -> None:
     pieces.saved(mots.AJOUTE, axe=said.theme.name, indicateur=code)
 
 
-def restore(code: str) -> None:
-    """Put back the description that the application gives."""
+def act(use: Callable[..., object], done: str, *args: object) -> None:
+    """Change the catalogue by a use case, and say that it was done."""
     with ui.acting() as here:
-        service.restore(here.db, here.actor, code)
-        st.toast(mots.ORIGINE_FAITE)
-
-
-def keep(nom: str, contenu: bytes) -> None:
-    """Take the descriptions of a file."""
-    with ui.acting() as here:
-        service.keep(here.db, here.actor, nom, contenu)
-        st.toast(mots.IMPORTE)
+        use(here.db, here.actor, *args)
+        st.toast(done)
 
 
 def browse(here: ui.Context) -> None:
@@ -45,30 +40,33 @@ def browse(here: ui.Context) -> None:
     if not found.entrees:
         st.info(mots.AUCUN)
         return
-    first = next(iter(found.noms))
-    code = ui.choice(st.selectbox, mots.INDICATEUR, found.noms, "indicateur", first)
-    entree = found.entrees[code]
-    pieces.sheet(entree)
+    code = pieces.which(found.noms)
+    pieces.sheet(found.entrees[code])
+    undo = partial(act, service.undo, mots.ANNULEE)
+    restore = partial(act, service.restore, mots.ORIGINE_FAITE)
+    pieces.past(service.past(here.db, here.actor, code), undo, restore)
+    former, seen = pieces.opened(found.entrees[code].indicateur)
     with st.expander(mots.MODIFIER, key="modifier"):
-        pieces.form(entree.indicateur, partial(describe, here), mots.ENREGISTRER)
-        if entree.declare and entree.indicateur.modifie:
-            st.button(mots.ORIGINE, on_click=restore, args=(code,), key="origine")
+        pieces.form(former, partial(describe, here, seen), mots.ENREGISTRER)
     pieces.listed(found)
 
 
 def exchange(here: ui.Context) -> None:
-    """Draw the files to take away, and the way to bring one back."""
+    """Draw the files to take away, the way to bring one back, and those that were brought."""
     files = []
     for kind, label in mots.FICHIERS.items():
-        name = service.named(here.db, here.actor, kind, today=here.today)
-        build = partial(service.export, extension=kind, today=here.today)
+        name = fichiers.named(here.db, here.actor, kind, today=here.today)
+        build = partial(fichiers.export, extension=kind, today=here.today)
         files.append(ui.Download(label, name, build))
     if (file := pieces.exchanged(here, files)) is not None:
-        found = service.preview(here.db, here.actor, file.name, file.getvalue())
+        found = fichiers.preview(here.db, here.actor, file.name, file.getvalue())
         if isinstance(found, Refus):
             refused(mots.A_CORRIGER, found)
         else:
-            pieces.changes(found, lambda: keep(file.name, file.getvalue()))
+            taken = (file.name, file.getvalue(), found.version)
+            pieces.changes(found, partial(act, fichiers.keep, mots.IMPORTE, *taken))
+    undo = partial(act, fichiers.undo, mots.FICHIER_ANNULE)
+    pieces.files(fichiers.files(here.db, here.actor), undo)
 
 
 with ui.page(mots.TITRE) as here:

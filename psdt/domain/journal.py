@@ -34,3 +34,6 @@ class Evenement(StrEnum):
     CONSTAT_RATTACHE = "constat rattaché à un enjeu"
     CONSTAT_DETACHE = "constat détaché d'un enjeu"
     RAPPORT_PRODUIT = "rapport préparé"
+    DESCRIPTION_ANNULEE = "modification d'un indicateur annulée"
+    DESCRIPTION_D_ORIGINE = "description d'origine remise"
+    CATALOGUE_ANNULE = "import du catalogue annulé"

@@ -74,7 +74,7 @@ class ApercuPerimeError(PsdtError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Les chiffres de la démarche ont changé depuis cet aperçu : rien n'a été importé. "
+            "Les données de la démarche ont changé depuis cet aperçu : rien n'a été importé. "
             "L'aperçu vient d'être refait ; relisez-le, puis importez."
         )
 
@@ -122,3 +122,31 @@ class RapportVideError(PsdtError):
 
     def __init__(self) -> None:
         super().__init__("Choisissez au moins un axe, puis préparez le rapport.")
+
+
+class DescriptionChangeeError(PsdtError):
+    """Somebody else described an indicator between what was read and what was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Quelqu'un d'autre vient de changer cette description : rien n'a été enregistré. "
+            "Relisez-la, puis recommencez s'il le faut."
+        )
+
+
+class ModificationInconnueError(PsdtError):
+    """No such modification of the catalogue in this démarche, or it was undone already."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette modification est déjà annulée : il n'y a rien d'autre à faire.")
+
+
+class IndicateurTenuError(PsdtError):
+    """An indicator that would be taken away has figures, or grounds an enjeu."""
+
+    def __init__(self, libelles: Sequence[str]) -> None:
+        super().__init__(
+            "Des chiffres ou des constats s'appuient sur ce qui serait retiré : "
+            f"{', '.join(libelles)}. Annulez d'abord les imports de ces chiffres, ou détachez les "
+            "constats."
+        )

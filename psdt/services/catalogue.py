@@ -1,30 +1,24 @@
 """The catalogue: every indicator, in the words of the application, of a file, or of the CIAS."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from psdt.domain.catalogue import Entree
+from psdt.domain.catalogue import Entree, Passe
 from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur
 from psdt.domain.journal import Evenement
 from psdt.domain.people import Action, Actor
-from psdt.errors import ImportRefuseError, IndicateurInconnuError, NomTropLongError
-from psdt.exports.catalogue import Catalogue, csv, workbook
-from psdt.exports.dossier import file_name
-from psdt.services.ensemble import ensemble
-from psdt.sources import Refus
+from psdt.errors import DescriptionChangeeError, IndicateurInconnuError, NomTropLongError
 from psdt.sources import catalogue as fichier
 from psdt.sources.cellules import cle, texte
 from psdt.store import catalogue as store
-from psdt.store import imports, indicateurs, journal
+from psdt.store import indicateurs, modifications
 from psdt.store.database import Database
+from psdt.store.modifications import DECRIT
 from psdt.words import catalogue_ecran as mots
 
-FICHIERS: dict[str, Callable[[Catalogue], bytes]] = {"xlsx": workbook, "csv": csv}
-DECRIT = ("libelle", "theme", "unite", "sens", "definition", "source", "calcul")
 CHAMPS = {"theme": mots.CHAMPS["axe"]} | {n: t for n, t in mots.CHAMPS.items() if n in DECRIT}
 
 
@@ -61,58 +55,48 @@ class Trouves:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Apercu:
-    """What a file would change in the catalogue."""
+class Retour:
+    """What was written of an indicator, and what may come back."""
 
-    ajoutes: tuple[Indicateur, ...]
-    changes: tuple[tuple[Indicateur, Indicateur], ...]
-    """Before, after."""
-    inchanges: int
-    meme_nom: tuple[tuple[Indicateur, Indicateur], ...] = ()
-    """Added though another one has the same name: added, already there."""
+    actuel: Indicateur
+    passe: Passe
 
     @property
-    def remarques(self) -> list[str]:
-        """Return what deserves a look: a code that was changed makes another indicator."""
-        return [mots.meme_nom(new.libelle, new.code, old.code) for new, old in self.meme_nom]
+    def phrase(self) -> str:
+        """Say who wrote it, and when."""
+        last, added = self.passe.derniere, self.passe.retour is None
+        if self.passe.remise:
+            return mots.remise(last.instant, last.par)
+        return (mots.ajoute_par if added else mots.modifie)(last.instant, last.par, last.fichier)
 
     @property
-    def compte(self) -> str:
-        """Say how many indicators are added, changed, the same."""
-        return mots.changements(len(self.ajoutes), len(self.changes), self.inchanges)
+    def origine(self) -> Indicateur | None:
+        """The first description, unless undoing the last modification gives it already."""
+        first, back = self.passe.origine, self.passe.retour
+        known = (self.actuel, *([back] if back else []))
+        return None if first is None or any(same(first, i) for i in known) else first
 
-    @property
-    def utile(self) -> bool:
-        """Whether there is something to change."""
-        return bool(self.ajoutes or self.changes)
-
-    def tableau(self) -> pd.DataFrame:
-        """Return what changes, one row a field, in words."""
-        rows = [(i.libelle, mots.NOUVEAU, "", i.definition or i.unite) for i in self.ajoutes]
-        rows += [
-            (before.libelle, CHAMPS[name], str(getattr(before, name)), str(getattr(after, name)))
-            for before, after in self.changes
-            for name in DECRIT
-            if getattr(before, name) != getattr(after, name)
-        ]
-        return pd.DataFrame(rows, columns=list(mots.COLONNES_APERCU))
+    def tableau(self, after: Indicateur) -> pd.DataFrame:
+        """Return what would change, one row a field: today's words, those that come back."""
+        rows = ecarts(self.actuel, after)
+        return pd.DataFrame(rows, columns=list(mots.COLONNES_RETOUR), dtype=object)
 
 
 def entries(db: Database, actor: Actor) -> dict[str, Entree]:
     """Return the catalogue by code: the axes in their order, those with figures first."""
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     with db.read() as session:
-        ours = {i.code: i for i in indicateurs.indicateurs(session, actor.demarche_id)}
+        described = _described(indicateurs.indicateurs(session, actor.demarche_id))
         figures = store.figures(session, actor.demarche_id)
     declared = fichier.declares()
     found = [
         Entree(
-            indicateur=_complete(i, declared.get(i.code)),
+            indicateur=i,
             declare=i.code in declared,
             chiffres=figures.get(i.code, (0, 0, 0))[0],
             annees=figures[i.code][1:] if i.code in figures else None,
         )
-        for i in (declared | ours).values()
+        for i in described.values()
     ]
     axes = list(Axe)
     found.sort(key=lambda e: (axes.index(e.indicateur.theme), e.chiffres == 0))
@@ -134,105 +118,88 @@ def search(db: Database, actor: Actor, axe: Axe | None, cherche: str) -> Trouves
     return Trouves(entrees=found)
 
 
-def describe(db: Database, actor: Actor, indicateur: Indicateur) -> None:
+def describe(db: Database, actor: Actor, indicateur: Indicateur, *, vu: Indicateur) -> bool:
     """Describe an indicator in the words of the CIAS, which imports then leave alone.
 
-    Raises ``IndicateurInconnuError`` and ``NomTropLongError``.
+    ``vu`` is the description that was read before; says whether anything is new. Raises
+    ``IndicateurInconnuError``, ``NomTropLongError``, and ``DescriptionChangeeError`` when
+    somebody else described it since.
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    if indicateur.code not in entries(db, actor):
-        raise IndicateurInconnuError
-    _write(db, actor, [replace(_checked(indicateur), modifie=True)])
+    checked, declared = _checked(indicateur), fichier.declares()
+    event = Evenement.INDICATEUR_DECRIT
+    with db.write() as session, modifications.told(session, actor, event, checked.code):
+        found = _described(indicateurs.indicateurs(session, actor.demarche_id)).get(checked.code)
+        if found is None:
+            raise IndicateurInconnuError
+        if not same(found, vu):
+            raise DescriptionChangeeError
+        new = not same(found, checked)
+        if new:
+            modifications.write(session, actor, {checked.code: checked}, declared)
+    return new
 
 
 def add(db: Database, actor: Actor, indicateur: Indicateur) -> str:
-    """Add an indicator of the CIAS and return the code it was given; raises as ``describe``."""
+    """Add an indicator of the CIAS and return the code it was given; ``NomTropLongError``."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     checked = _checked(indicateur)
     code = fichier.nouveau_code(checked.libelle, entries(db, actor))
-    _write(db, actor, [replace(checked, code=code, modifie=True)])
+    event = Evenement.INDICATEUR_DECRIT
+    with db.write() as session, modifications.told(session, actor, event, code):
+        if code in _described(indicateurs.indicateurs(session, actor.demarche_id)):
+            raise DescriptionChangeeError
+        modifications.write(session, actor, {code: replace(checked, code=code)}, {})
     return code
 
 
-def restore(db: Database, actor: Actor, code: str) -> None:
-    """Put back the description that the application gives; ``IndicateurInconnuError``."""
+def past(db: Database, actor: Actor, code: str) -> Retour | None:
+    """Return what may come back of an indicator; nothing when the CIAS wrote nothing of it."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    declared = fichier.declares().get(code)
-    if declared is None:
-        raise IndicateurInconnuError
-    _write(db, actor, [declared])
+    declared = fichier.declares()
+    with db.read() as session:
+        now = _described(indicateurs.indicateurs(session, actor.demarche_id)).get(code)
+        passe = modifications.passe(session, actor.demarche_id, code, declared)
+    if passe is None or now is None:
+        return None
+    back, first = (i and _complete(i, declared.get(code)) for i in (passe.retour, passe.origine))
+    return Retour(actuel=now, passe=replace(passe, retour=back, origine=first))
 
 
-def export(db: Database, actor: Actor, extension: str, *, today: date) -> bytes:
-    """Return the whole catalogue as a file, of a kind in ``FICHIERS``."""
-    actor.require(Action.VOIR_ABS, actor.demarche_id)
-    found = tuple(entree.indicateur for entree in entries(db, actor).values())
-    organisme = ensemble(db, actor).organisme
-    return FICHIERS[extension](Catalogue(organisme=organisme, indicateurs=found, jour=today))
+def restore(db: Database, actor: Actor, code: str, vu: int) -> None:
+    """Put back the first description: what imports say, else the application.
 
-
-def named(db: Database, actor: Actor, extension: str, *, today: date) -> str:
-    """Return the name of the file of the catalogue."""
-    actor.require(Action.VOIR_ABS, actor.demarche_id)
-    return file_name(today, ensemble(db, actor).organisme, "catalogue", 1, extension)
-
-
-def preview(db: Database, actor: Actor, nom: str, contenu: bytes) -> Apercu | Refus:
-    """Say what a file would change in the catalogue, or what must be mended in it."""
+    ``vu`` is the number of the last modification that was read. Raises
+    ``IndicateurInconnuError`` when there is none, and ``DescriptionChangeeError``.
+    """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    known = {code: entree.indicateur for code, entree in entries(db, actor).items()}
-    read = fichier.lire(nom, contenu, known)
-    if isinstance(read, Refus):
-        return read
-    changed = [(known[i.code], i) for i in read if i.code in known and not _same(known[i.code], i)]
-    added = tuple(i for i in read if i.code not in known)
-    named = {cle(i.libelle): i for i in known.values()}
-    return Apercu(
-        ajoutes=added,
-        changes=tuple(changed),
-        inchanges=len(read) - len(added) - len(changed),
-        meme_nom=tuple((i, named[cle(i.libelle)]) for i in added if cle(i.libelle) in named),
-    )
+    declared = fichier.declares()
+    event = Evenement.DESCRIPTION_D_ORIGINE
+    with db.write() as session, modifications.told(session, actor, event, code):
+        passe = modifications.passe(session, actor.demarche_id, code, declared)
+        if passe is None or passe.origine is None:
+            raise IndicateurInconnuError
+        if passe.derniere.id != vu:
+            raise DescriptionChangeeError
+        modifications.write(session, actor, {code: None}, declared)
 
 
-def keep(db: Database, actor: Actor, nom: str, contenu: bytes) -> Apercu:
-    """Take the descriptions of a file, all of them or none; ``ImportRefuseError``."""
+def undo(db: Database, actor: Actor, code: str, modification_id: int) -> None:
+    """Take the last modification of an indicator away; raises as ``store.modifications.undo``.
+
+    The other indicators that the same file described are left alone.
+    """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
-    found = preview(db, actor, nom, contenu)
-    if isinstance(found, Refus):
-        raise ImportRefuseError([anomalie.phrase for anomalie in found.anomalies])
-    said = [*found.ajoutes, *(after for _, after in found.changes)]
-    _write(db, actor, [replace(i, modifie=True) for i in said], fichier=nom)
-    return found
+    event = Evenement.DESCRIPTION_ANNULEE
+    with db.write() as session, modifications.told(session, actor, event, code):
+        modifications.undo(session, actor, modification_id, fichier.declares(), code=code)
 
 
-def _write(
-    db: Database, actor: Actor, described: Iterable[Indicateur], *, fichier: str = ""
-) -> None:
-    """Write descriptions; what they replace stays in the journal, word for word."""
-    said = list(described)
-    with db.write() as session:
-        imports.hold(session, actor.demarche_id)
-        former = {i.code: i for i in indicateurs.indicateurs(session, actor.demarche_id)}
-        store.describe(session, actor.demarche_id, said)
-        journal.append(
-            session,
-            actor.demarche_id,
-            Evenement.CATALOGUE_IMPORTE if fichier else Evenement.INDICATEUR_DECRIT,
-            acteur_id=actor.id,
-            objet=fichier or said[0].code,
-            details={"indicateurs": {i.code: _change(former.get(i.code), i) for i in said}},
-        )
-
-
-def _change(before: Indicateur | None, after: Indicateur) -> dict[str, list[str | None]]:
-    """Return what changes in a description, by field: its text before, and after."""
-    said = {name: (getattr(before, name, None), getattr(after, name)) for name in DECRIT}
-    return {
-        name: [None if text is None else str(text) for text in texts]
-        for name, texts in said.items()
-        if texts[0] != texts[1]
-    }
+def _described(ours: Iterable[Indicateur]) -> dict[str, Indicateur]:
+    """Return all that is known of indicators, by code: by the application, then by the base."""
+    declared = fichier.declares()
+    every = declared | {i.code: i for i in ours}
+    return {code: _complete(i, declared.get(code)) for code, i in every.items()}
 
 
 def _complete(ours: Indicateur, declared: Indicateur | None) -> Indicateur:
@@ -248,7 +215,16 @@ def _dit(i: Indicateur) -> str:
     return cle(f"{i.libelle} {i.code} {i.definition}")
 
 
-def _same(before: Indicateur, after: Indicateur) -> bool:
+def ecarts(before: Indicateur, after: Indicateur) -> list[tuple[str, str, str]]:
+    """Return the fields that differ in two descriptions, in words: name, before, after."""
+    return [
+        (CHAMPS[name], str(getattr(before, name)), str(getattr(after, name)))
+        for name in DECRIT
+        if getattr(before, name) != getattr(after, name)
+    ]
+
+
+def same(before: Indicateur, after: Indicateur) -> bool:
     """Say whether two descriptions are the same, whatever the spaces around their texts."""
     said = [
         [

@@ -1,14 +1,15 @@
 """What each import says of indicators and territoires, piled: undoing it says what was before.
 
-The caller owns the transaction.
+The words of the CIAS are above these piles: ``psdt.store.modifications``. The caller owns the
+transaction.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator, Iterable
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, Select, delete, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Territoire
@@ -24,6 +25,8 @@ from psdt.store.tables import (
 Decrite: TypeAlias = IndicateurRow | TerritoireRow
 Cle: TypeAlias = str | tuple[Niveau, str]
 Contenu: TypeAlias = dict[str, Any]
+Piles: TypeAlias = dict[int, list[tuple[int, Contenu]]]
+"""What was said of each row, by number: of which import or modification, and the words."""
 
 ENUMS: dict[str, type[Axe | Sens]] = {"theme": Axe, "sens": Sens}
 REFERENCES: dict[type[Decrite], InstrumentedAttribute[int | None]] = {
@@ -47,20 +50,30 @@ def piled(
     What was said before is remembered too, the first time.
     """
     said: dict[type[Decrite], dict[Cle, Contenu]] = {
-        IndicateurRow: {i.code: _dit(i) for i in indicateurs},
+        IndicateurRow: {i.code: dit(i) for i in indicateurs},
         TerritoireRow: {(t.niveau, t.code): {"nom": t.nom} for t in territoires},
     }
     for table, contents in said.items():
-        rows = _known(session, demarche_id, table)
-        ours = {row.id: row for key, row in rows.items() if key in contents}
-        piles = _piles(session, table, ours)
-        former = [(number, _actuel(row)) for number, row in ours.items() if number not in piles]
-        _add(session, demarche_id, None, table, former)
+        remember(session, demarche_id, table, contents)
     yield
     for table, contents in said.items():
-        rows = _known(session, demarche_id, table)
+        rows = known(session, demarche_id, table)
         now = [(rows[key].id, contenu) for key, contenu in contents.items()]
-        _add(session, demarche_id, import_id, table, now)
+        pile(session, demarche_id, table, now, import_id=import_id)
+
+
+def remember(
+    session: Session, demarche_id: int, table: type[Decrite], keys: Collection[Cle]
+) -> None:
+    """Keep what is said of what no import described yet, unless the CIAS said it."""
+    rows = {row.id: row for key, row in known(session, demarche_id, table).items() if key in keys}
+    there = piles(session, table, rows)
+    former = [
+        (number, actuel(row))
+        for number, row in rows.items()
+        if number not in there and not (isinstance(row, IndicateurRow) and row.modifie)
+    ]
+    pile(session, demarche_id, table, former)
 
 
 def unpile(session: Session, demarche_id: int, import_id: int) -> None:
@@ -75,25 +88,25 @@ def unpile(session: Session, demarche_id: int, import_id: int) -> None:
             DescriptionRow.import_id == import_id, column.is_not(None)
         )
         ids = [number for number in session.scalars(mentioned) if number is not None]
-        piles = _piles(session, table, ids)
+        there = piles(session, table, ids)
         session.execute(
             delete(DescriptionRow).where(
                 DescriptionRow.import_id == import_id, column.is_not(None)
             )
         )
-        rows = {row.id: row for row in _known(session, demarche_id, table).values()}
+        rows = {row.id: row for row in known(session, demarche_id, table).values()}
         alone = []
         for number in ids:
-            *below, (last, contenu) = piles[number]
+            *below, (last, contenu) = there[number]
             if not below:
                 alone.append(number)
-            elif last == import_id and _actuel(rows[number], contenu) == contenu:
-                _decrire(rows[number], below[-1][1])
+            elif last == import_id and actuel(rows[number], contenu) == contenu:
+                decrire(rows[number], below[-1][1])
         session.flush()
-        _forget(session, demarche_id, table, alone)
+        forget(session, demarche_id, table, alone)
 
 
-def _forget(session: Session, demarche_id: int, table: type[Decrite], numbers: list[int]) -> None:
+def forget(session: Session, demarche_id: int, table: type[Decrite], numbers: list[int]) -> None:
     """Delete what nothing holds any more."""
     held: list[ColumnElement[bool]]
     if table is IndicateurRow:
@@ -113,9 +126,7 @@ def _forget(session: Session, demarche_id: int, table: type[Decrite], numbers: l
         )
 
 
-def _known(
-    session: Session, demarche_id: int, table: type[Decrite]
-) -> dict[Cle, IndicateurRow | TerritoireRow]:
+def known(session: Session, demarche_id: int, table: type[Decrite]) -> dict[Cle, Decrite]:
     """Return the indicators or the territoires of a démarche, as the base has them now."""
     rows: Iterable[Decrite] = session.scalars(
         select(table).where(table.demarche_id == demarche_id),
@@ -126,34 +137,55 @@ def _known(
     }
 
 
-def _piles(
-    session: Session, table: type[Decrite], numbers: Iterable[int]
-) -> dict[int, list[tuple[int, Contenu]]]:
-    """Return what was said of each, the last import at the end; 0 is what came before any."""
+def piles(session: Session, table: type[Decrite], numbers: Iterable[int]) -> Piles:
+    """Return what imports said of each, the last at the end; 0 is what came before any."""
     column = REFERENCES[table]
-    piles: dict[int, list[tuple[int, Contenu]]] = {}
+    rows = select(column, DescriptionRow.import_id, DescriptionRow.contenu)
+    return _empilees(
+        session, rows.where(DescriptionRow.modification_id.is_(None)), column, numbers
+    )
+
+
+def ecrites(session: Session, numbers: Iterable[int]) -> Piles:
+    """Return what the CIAS wrote of indicators, the last at the end, by modification.
+
+    Nothing at all is written where it put back what imports say.
+    """
+    column, by = DescriptionRow.indicateur_id, DescriptionRow.modification_id
+    rows = select(column, by, DescriptionRow.contenu).where(by.is_not(None))
+    return _empilees(session, rows, column, numbers)
+
+
+def _empilees(
+    session: Session,
+    rows: Select[int | None, int | None, Contenu],
+    column: InstrumentedAttribute[int | None],
+    numbers: Iterable[int],
+) -> Piles:
+    found: Piles = {}
     for some in _lots(numbers):
-        rows = select(column, DescriptionRow.import_id, DescriptionRow.contenu)
-        for number, origin, contenu in session.execute(rows.where(column.in_(some))):
-            piles.setdefault(number or 0, []).append((origin or 0, contenu))
-    return {number: sorted(pile, key=lambda said: said[0]) for number, pile in piles.items()}
+        for row in session.execute(rows.where(column.in_(some))):
+            number, origin, contenu = row
+            found.setdefault(number or 0, []).append((origin or 0, contenu))
+    return {number: sorted(pile, key=lambda said: said[0]) for number, pile in found.items()}
 
 
-def _add(
+def pile(
     session: Session,
     demarche_id: int,
-    import_id: int | None,
     table: type[Decrite],
     said: list[tuple[int, Contenu]],
+    **origin: int,
 ) -> None:
+    """Add what is said of rows, by number, to their piles; ``origin`` is the column of whom."""
     if said:
         name = REFERENCES[table].key
-        common = {"demarche_id": demarche_id, "import_id": import_id}
+        common = {"demarche_id": demarche_id, **origin}
         rows = [common | {name: number, "contenu": contenu} for number, contenu in said]
         session.execute(insert(DescriptionRow), rows)
 
 
-def _dit(indicateur: Indicateur) -> Contenu:
+def dit(indicateur: Indicateur) -> Contenu:
     """Return what an import says of an indicator: what it leaves unsaid stays as it was."""
     said = {
         "libelle": indicateur.libelle,
@@ -166,7 +198,7 @@ def _dit(indicateur: Indicateur) -> Contenu:
     return said | {name: text for name, text in optional.items() if text}
 
 
-def _actuel(row: Decrite, like: Contenu | None = None) -> Contenu:
+def actuel(row: Decrite, like: Contenu | None = None) -> Contenu:
     """Return what the base says of a row, or the part of it that ``like`` says too."""
     names: tuple[str, ...] = ("nom",)
     if isinstance(row, IndicateurRow):
@@ -178,12 +210,17 @@ def _actuel(row: Decrite, like: Contenu | None = None) -> Contenu:
     }
 
 
-def _decrire(row: Decrite, contenu: Contenu) -> None:
+def decrire(row: Decrite, contenu: Contenu) -> None:
     """Describe a row, unless the CIAS did it itself."""
     if isinstance(row, IndicateurRow) and row.modifie:
         return
-    for name, text in contenu.items():
-        setattr(row, name, ENUMS[name][text] if name in ENUMS else text)
+    for name, said in lu(contenu).items():
+        setattr(row, name, said)
+
+
+def lu(contenu: Contenu) -> dict[str, Any]:
+    """Return what is said, its axis and its direction as the domain knows them."""
+    return {n: ENUMS[n][text] if n in ENUMS else text for n, text in contenu.items()}
 
 
 def _lots(numbers: Iterable[int]) -> Iterable[list[int]]:

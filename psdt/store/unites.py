@@ -50,6 +50,7 @@ def melees(session: Session, demarche_id: int) -> list[UniteChangee]:
         .join(DescriptionRow, DescriptionRow.indicateur_id == IndicateurRow.id)
         .where(
             DescriptionRow.import_id.is_not_distinct_from(origins.c.import_id),
+            DescriptionRow.modification_id.is_(None),
             IndicateurRow.modifie.is_(False),
         )
     )
@@ -64,7 +65,9 @@ def _unites(session: Session, row: IndicateurRow) -> list[str]:
     """Return the units that an indicator is known in."""
     if not row.modifie:
         return [row.unite]
-    piled = select(DescriptionRow.contenu).where(DescriptionRow.indicateur_id == row.id)
+    piled = select(DescriptionRow.contenu).where(
+        DescriptionRow.indicateur_id == row.id, DescriptionRow.modification_id.is_(None)
+    )
     return [row.unite, *(said["unite"] for said in session.scalars(piled))]
 
 

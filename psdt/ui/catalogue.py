@@ -1,16 +1,17 @@
 """Pieces of the screen « Catalogue »: the list, one indicator, the form, the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 from zlib import crc32
 
 import streamlit as st
 
-from psdt.domain.catalogue import Entree
+from psdt.domain.catalogue import Entree, Modification
 from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur, Sens
-from psdt.ui.address import choice
+from psdt.ui.address import choice, in_address
 from psdt.ui.downloads import Download, downloads
 from psdt.ui.frame import Context
 from psdt.ui.tables import table
@@ -18,6 +19,7 @@ from psdt.ui.text import plain
 from psdt.words import catalogue_ecran as mots
 
 TOUS = "tous"
+OPENED = "catalogue-ouvert"
 TYPES = ["xlsx", "ods", "csv"]
 BLANK = Indicateur(
     code="", libelle="", theme=Axe.DEMOGRAPHIE, unite="", sens=Sens.NEUTRE, definition=""
@@ -42,8 +44,13 @@ def saved(text: str, **address: str) -> None:
 def listed(found: Any) -> None:
     """Draw the indicators found, ``Trouves`` of ``psdt.services.catalogue``, one row each."""
     st.caption(found.compte)
+    wide = {"axe": TOUS} if in_address("axe") == TOUS else {}
+    links = [
+        "?" + urlencode({"axe": entree.indicateur.theme.name, "indicateur": code} | wide)
+        for code, entree in found.entrees.items()
+    ]
     with st.container(key="catalogue-liste"):
-        table(found.tableau(), caption=mots.LISTE)
+        table(found.tableau(), caption=mots.LISTE, links=links)
 
 
 def sought() -> tuple[Axe | None, str]:
@@ -55,6 +62,12 @@ def sought() -> tuple[Axe | None, str]:
         mots.CHERCHER, placeholder=mots.CHERCHER_AIDE, key="cherche", max_chars=60
     )
     return None if axe == TOUS or word else Axe[axe], word
+
+
+def which(names: Mapping[str, str]) -> str:
+    """Draw the choice of an indicator, of those that were found, and return its code."""
+    first = next(iter(names))
+    return choice(st.selectbox, mots.INDICATEUR, names, "indicateur", first)
 
 
 def sheet(entree: Entree) -> None:
@@ -75,8 +88,61 @@ def sheet(entree: Entree) -> None:
     )
     st.subheader(plain(i.libelle), anchor=False)
     st.html(f'<dl class="psdt-fiche">{terms}</dl>')
-    if i.modifie:
-        st.caption(mots.MODIFIE)
+
+
+def past(back: Any, undo: Callable[[str, int], None], restore: Callable[[str, int], None]) -> None:
+    """Say who wrote what is known of an indicator, and draw the ways back.
+
+    ``back`` is a ``Retour`` of ``psdt.services.catalogue``, or nothing.
+    """
+    if back is None:
+        return
+    code, last, former = back.actuel.code, back.passe.derniere.id, back.passe.retour
+    st.caption(plain(f"{back.phrase} {mots.MODIFIE if back.actuel.modifie else ''}"))
+    label, yes = (mots.ANNULER, mots.ANNULER_OUI) if former else mots.RETIRER
+    with st.container(horizontal=True):
+        with st.popover(label, key=f"annuler-{last}"):
+            _coming(back, former)
+            st.button(yes, on_click=undo, args=(code, last), key=f"annuler-{last}-oui")
+        if back.origine is not None:
+            with st.popover(mots.ORIGINE, key=f"origine-{last}"):
+                _coming(back, back.origine)
+                st.button(
+                    mots.ORIGINE_OUI,
+                    on_click=restore,
+                    args=(code, last),
+                    key=f"origine-{last}-oui",
+                )
+
+
+def _coming(back: Any, words: Indicateur | None) -> None:
+    """Draw the words that would come back, or say that there are none."""
+    if words is None:
+        st.write(mots.RETIRER_AIDE)
+        return
+    frame = back.tableau(words)
+    if len(frame):
+        table(frame, caption=mots.RETOUR_TABLE, stacked=True)
+    else:
+        st.write(mots.RETOUR_PAREIL)
+
+
+def opened(now: Indicateur) -> tuple[Indicateur, Indicateur]:
+    """Return the description that the form is opened on, and the one that was read.
+
+    Both are that of now, unless somebody else has written while this person was typing: the
+    form then keeps what was typed, and what is above it will have been read at the next click.
+    """
+    former, seen = st.session_state.get(OPENED, (now, now))
+    if former.code != now.code or not st.session_state.get(f"garder-{_mark(former)}"):
+        former = seen = now
+    st.session_state[OPENED] = (former, now)
+    return former, seen
+
+
+def _mark(former: Indicateur) -> str:
+    """Return the key of a form: another description, another form, without its words."""
+    return f"{former.code}-{crc32(repr(former).encode()):08x}" if former.code else "nouveau"
 
 
 def form(
@@ -85,9 +151,7 @@ def form(
     """Draw the form of an indicator; ``save`` is given what was typed."""
     if advice:
         st.caption(advice)
-    # Another description, another form: it never shows the words that were there before.
-    mark = crc32(repr(former).encode())
-    key = f"{former.code}-{mark:08x}" if former.code else "nouveau"
+    key = _mark(former)
     with st.form(f"form-{key}", border=False):
         libelle = st.text_input(
             mots.LIBELLE,
@@ -148,6 +212,27 @@ def exchanged(here: Context, files: Sequence[Download]) -> Any:
     downloads(here, files)
     st.header(mots.IMPORTER, anchor=False)
     return st.file_uploader(mots.FICHIER, type=TYPES, key="fichier", max_upload_size=mots.TAILLE)
+
+
+def files(taken: Sequence[Modification], undo: Callable[[int], None]) -> None:
+    """Draw the files that were taken, the latest first; each may be undone."""
+    st.header(mots.PASSES, anchor=False)
+    if not taken:
+        st.caption(mots.AUCUN_PASSE)
+    for one in taken:
+        with st.container(border=True, key=f"fichier-{one.id}"):
+            left, right = st.columns([3, 1.1], vertical_alignment="center")
+            left.markdown(f"**{plain(one.fichier)}**")
+            lines = [mots.fichier_pris(one.instant, one.par, one.nombre, one.en_vigueur)]
+            if one.annule_le is not None:
+                lines = [mots.fichier_lu(one.instant, one.par)]
+                lines.append(mots.annule_par(one.annule_le, one.annule_par))
+            left.caption("  \n".join(map(plain, lines)))
+            if one.annule_le is None:
+                with right.popover(mots.FICHIER_ANNULER, key=f"defaire-{one.id}", width="stretch"):
+                    st.write(mots.FICHIER_ANNULER_AIDE)
+                    key = f"defaire-{one.id}-oui"
+                    st.button(mots.FICHIER_OUI, on_click=undo, args=(one.id,), key=key)
 
 
 def changes(found: Any, keep: Callable[[], None]) -> None:

@@ -6,6 +6,7 @@ Streamlit's CSV, the « =HYPERLINK(…) » that somebody typed would be a formul
 
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
+from itertools import repeat
 from typing import Any
 
 import streamlit as st
@@ -14,7 +15,12 @@ from psdt.words import interface as mots
 
 
 def table(
-    frame: Any, *, caption: str, numbers: Collection[str] = (), stacked: bool = False
+    frame: Any,
+    *,
+    caption: str,
+    numbers: Collection[str] = (),
+    stacked: bool = False,
+    links: Sequence[str] = (),
 ) -> None:
     """Draw a table whole; a wide one scrolls in its own box, with the keyboard too.
 
@@ -28,12 +34,18 @@ def table(
         Labels of the columns to align on the right.
     stacked : bool
         Whether a phone shows each row as a small block, each cell after its label.
+    links : sequence of str
+        Addresses that the first cell of each row leads to, if it leads anywhere.
     """
     looks = [' class="number"' if label in numbers else "" for label in frame.columns]
     heads = [f'<th scope="col"{look}>{{}}</th>' for look in looks]
     named = [_named(str(label)) if stacked else "" for label in frame.columns]
     cells = [f"<td{look}{name}>{{}}</td>" for look, name in zip(looks, named, strict=True)]
-    body = "".join(_row(cells, row) for row in frame.itertuples(index=False, name=None))
+    rows = list(frame.itertuples(index=False, name=None))
+    leads = [
+        [f"<td{looks[0]}{named[0]}>{_lead(link)}</td>", *cells[1:]] for link in links
+    ] or repeat(cells)
+    body = "".join(_row(*row) for row in zip(leads, rows, strict=False))
     title = escape(caption)
     look = "psdt-table psdt-stacked" if stacked else "psdt-table"
     st.html(
@@ -54,6 +66,11 @@ def data(
 def _named(label: str) -> str:
     """Return the attribute that carries a label, in a text that ``format`` reads."""
     return f' data-label="{escape(label)}"'.replace("{", "{{").replace("}", "}}")
+
+
+def _lead(link: str) -> str:
+    """Return a link around a text that ``format`` fills."""
+    return f'<a href="{escape(link)}" target="_self">{{}}</a>'
 
 
 def _row(cells: Sequence[str], texts: Iterable[object]) -> str:

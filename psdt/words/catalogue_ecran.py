@@ -1,6 +1,9 @@
 """Words of the screen « Catalogue » and of its files."""
 
-from psdt.words.grammar import NBSP, count, fine, number
+from datetime import datetime
+
+from psdt.words.grammar import NBSP, count, fine, moment, number
+from psdt.words.imports import QUELQU_UN
 
 MENU = "Catalogue"
 TITRE = "Le catalogue des indicateurs"
@@ -19,7 +22,7 @@ LISTE = fine("Les indicateurs : nom, unité, sens, chiffres connus.")
 AUCUN = fine("Aucun indicateur ne répond à cette recherche. Essayez un autre mot ou un autre axe.")
 INDICATEUR = "Voir ou modifier un indicateur"
 SANS_CHIFFRE = "aucun chiffre encore"
-MODIFIE = fine("Décrit par vos soins : les imports ne changent plus cette description.")
+MODIFIE = fine("Vos mots restent : les imports ne changent plus cette description.")
 CODE = "Code"
 LIBELLE = "Nom"
 UNITE = "Unité"
@@ -32,7 +35,19 @@ CHIFFRES = "Chiffres"
 MODIFIER = "Modifier"
 ENREGISTRER = "Enregistrer"
 ENREGISTRE = "Indicateur enregistré"
+INCHANGE = fine("Rien à enregistrer : vous n'avez rien changé.")
+ANNULER = "Annuler la dernière modification"
+ANNULER_OUI = "Oui, annuler"
+RETIRER = ("Retirer cet indicateur", "Oui, retirer")
+RETIRER_AIDE = fine("Il disparaîtra du catalogue : c'est vous qui l'avez ajouté.")
+RETOUR_TABLE = "Ce qui revient, un champ par ligne."
+COLONNES_RETOUR = ("Quoi", "Aujourd'hui", "Ce qui reviendra")
+RETOUR_PAREIL = fine(
+    "Les mots restent les mêmes ; un prochain import pourra de nouveau les changer."
+)
 ORIGINE = "Revenir à la description d'origine"
+ORIGINE_OUI = "Oui, y revenir"
+ANNULEE = "Modification annulée"
 ORIGINE_FAITE = "Description d'origine remise"
 AJOUTER = "Ajouter un indicateur"
 AJOUTER_AIDE = fine(
@@ -58,6 +73,15 @@ TABLE_APERCU = "Ce que le fichier change, un champ par ligne."
 NOUVEAU = "nouvel indicateur"
 CONFIRMER = "Importer ces descriptions"
 IMPORTE = "Catalogue importé"
+PASSES = "Fichiers importés"
+AUCUN_PASSE = "Aucun fichier de catalogue importé pour l'instant."
+FICHIER_ANNULER = "Annuler cet import"
+FICHIER_ANNULER_AIDE = fine(
+    "Toutes ses descriptions redeviennent ce qu'elles étaient avant lui. Celles que vous avez "
+    "changées depuis restent comme elles sont."
+)
+FICHIER_OUI = "Oui, annuler cet import"
+FICHIER_ANNULE = fine("Import annulé : les descriptions d'avant sont revenues.")
 RIEN = fine("Ce fichier dit la même chose que le catalogue : rien à changer.")
 
 FEUILLE = "Catalogue"
@@ -132,6 +156,53 @@ def meme_nom(libelle: str, code: str, connu: str) -> str:
         f"aurait deux indicateurs du même nom, et les chiffres resteraient au premier. Si c'est "
         f"le même, remettez le code {connu}."
     )
+
+
+def unite_sous_chiffres(libelle: str, avant: str, apres: str, n: int) -> str:
+    """Say that figures would be read in another unit."""
+    return fine(
+        f"« {libelle} » a {count(n, 'chiffre', 'chiffres')} en « {avant} » : ce fichier les "
+        f"ferait lire en « {apres} », sans les convertir."
+    )
+
+
+def modifie(instant: datetime, par: str, fichier: str) -> str:
+    """« Modifié le 12 mars 2026 à 18 h 30 par Anne, avec le fichier catalogue.xlsx. »."""
+    return _par("Modifié", instant, par, fichier)
+
+
+def ajoute_par(instant: datetime, par: str, fichier: str) -> str:
+    """« Ajouté le 12 mars 2026 à 18 h 30 par Anne. »."""
+    return _par("Ajouté", instant, par, fichier)
+
+
+def remise(instant: datetime, par: str) -> str:
+    """« Description d'origine remise le 12 mars 2026 à 18 h 30 par Anne. »."""
+    return _par("Description d'origine remise", instant, par, "")
+
+
+def annule_par(instant: datetime, par: str) -> str:
+    """« Annulé le 12 mars 2026 à 18 h 30 par Anne. »."""
+    return _par("Annulé", instant, par, "")
+
+
+def fichier_lu(instant: datetime, par: str) -> str:
+    """« Importé le 12 mars 2026 à 18 h 30 par Anne. »."""
+    return _par("Importé", instant, par, "")
+
+
+def fichier_pris(instant: datetime, par: str, nombre: int, en_vigueur: int) -> str:
+    """« Importé le 12 mars 2026 à 18 h 30 par Anne : 3 descriptions, dont 1 changée depuis. »."""
+    later = nombre - en_vigueur
+    said = count(nombre, "description", "descriptions")
+    if later:
+        said += f", dont {count(later, 'changée', 'changées')} depuis"
+    return fine(f"{_par('Importé', instant, par, '')[:-1]} : {said}.")
+
+
+def _par(quoi: str, instant: datetime, par: str, fichier: str) -> str:
+    file = f", avec le fichier {fichier}" if fichier else ""
+    return fine(f"{quoi} le {moment(instant)} par {par or QUELQU_UN}{file}.")
 
 
 def changements(ajoutes: int, changes: int, inchanges: int) -> str:

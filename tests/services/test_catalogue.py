@@ -12,11 +12,13 @@ from psdt.domain.indicators import Axe, Indicateur, Sens
 from psdt.domain.people import Role
 from psdt.errors import (
     AccessDeniedError,
+    ApercuPerimeError,
     ImportRefuseError,
     IndicateurInconnuError,
     NomTropLongError,
 )
 from psdt.services import catalogue as service
+from psdt.services import catalogue_fichier as fichiers
 from psdt.services import health, import_abs
 from psdt.services.ensemble import ensemble
 from psdt.settings import app_dir
@@ -39,6 +41,23 @@ CRECHES = Indicateur(
 @pytest.fixture
 def sample(db, agent):
     import_abs.import_sample(db, agent)
+
+
+def last(db, agent, code: str) -> int:
+    """Return the number of the last modification of an indicator."""
+    return service.past(db, agent, code).passe.derniere.id
+
+
+def taken(db, agent, nom: str, content: bytes) -> None:
+    """Take a file that was just read, as often as somebody else writes meanwhile."""
+    for _ in range(20):
+        found = fichiers.preview(db, agent, nom, content)
+        try:
+            fichiers.keep(db, agent, nom, content, found.version)
+        except ApercuPerimeError:
+            continue
+        return
+    raise AssertionError("never taken")
 
 
 def edited(content: bytes, changes: dict[str, dict[str, str]], *added) -> bytes:
@@ -89,7 +108,8 @@ class TestEntries:
 class TestDescribe:
     def test_words_of_the_cias_survive_an_import(self, db, agent, sample):
         former = service.entries(db, agent)["POP_MUN"].indicateur
-        service.describe(db, agent, replace(former, libelle="Habitants", definition="À nous."))
+        said = replace(former, libelle="Habitants", definition="À nous.")
+        service.describe(db, agent, said, vu=former)
         import_abs.import_sample(db, agent)
 
         found = service.entries(db, agent)["POP_MUN"].indicateur
@@ -100,18 +120,20 @@ class TestDescribe:
 
     def test_the_first_description_comes_back(self, db, agent, sample):
         declared = service.entries(db, agent)["PART_SANS_SDB"].indicateur
-        service.describe(db, agent, replace(declared, libelle="Sans douche"))
+        service.describe(db, agent, replace(declared, libelle="Sans douche"), vu=declared)
         assert service.entries(db, agent)["PART_SANS_SDB"].indicateur.modifie
 
-        service.restore(db, agent, "PART_SANS_SDB")
+        service.restore(db, agent, "PART_SANS_SDB", last(db, agent, "PART_SANS_SDB"))
 
         assert service.entries(db, agent)["PART_SANS_SDB"].indicateur == declared
 
     def test_words_that_are_replaced_stay_in_the_journal(self, db, agent, sample):
         former = service.entries(db, agent)["PART_SANS_SDB"].indicateur
-        service.describe(db, agent, replace(former, definition="À nous."))
-        service.describe(db, agent, replace(former, definition="Mieux.", sens=Sens.FAVORABLE))
-        service.restore(db, agent, "PART_SANS_SDB")
+        first = replace(former, definition="À nous.")
+        service.describe(db, agent, first, vu=former)
+        second = replace(former, definition="Mieux.", sens=Sens.FAVORABLE)
+        service.describe(db, agent, second, vu=first)
+        service.restore(db, agent, "PART_SANS_SDB", last(db, agent, "PART_SANS_SDB"))
         with db.read() as session:
             lines = session.query(JournalRow).order_by("id").all()[-2:]
             said = [line.details["indicateurs"]["PART_SANS_SDB"] for line in lines]
@@ -125,7 +147,7 @@ class TestDescribe:
         """Both write the same rows, in another order: one must wait for the other."""
         known = list(ensemble(db, agent).indicateurs.values())[::-1]
         book = edited(
-            service.export(db, agent, "xlsx", today=JOUR),
+            fichiers.export(db, agent, "xlsx", today=JOUR),
             {i.code: {"Définition": "À nous."} for i in known},
         )
 
@@ -141,7 +163,7 @@ class TestDescribe:
         with ThreadPoolExecutor() as pool:
             made = [
                 pool.submit(imported),
-                pool.submit(service.keep, db, agent, "catalogue.xlsx", book),
+                pool.submit(taken, db, agent, "catalogue.xlsx", book),
             ]
         other.engine.dispose()
         assert [one.exception() for one in made] == [None, None]
@@ -166,37 +188,40 @@ class TestDescribe:
 
     def test_what_does_not_exist_is_refused(self, db, agent):
         with pytest.raises(IndicateurInconnuError):
-            service.describe(db, agent, replace(CRECHES, code="NULLE_PART"))
+            service.describe(db, agent, replace(CRECHES, code="NULLE_PART"), vu=CRECHES)
+        code = service.add(db, agent, CRECHES)
         with pytest.raises(IndicateurInconnuError):
-            service.restore(db, agent, service.add(db, agent, CRECHES))
+            service.restore(db, agent, code, last(db, agent, code))
 
 
 class TestFiles:
     @pytest.mark.parametrize("kind", ["xlsx", "csv"])
     def test_what_was_exported_changes_nothing(self, db, agent, sample, kind):
         service.add(db, agent, replace(CRECHES, definition="=1+1", source="-5 places"))
-        content = service.export(db, agent, kind, today=JOUR)
-        found = service.preview(db, agent, f"catalogue.{kind}", content)
+        content = fichiers.export(db, agent, kind, today=JOUR)
+        found = fichiers.preview(db, agent, f"catalogue.{kind}", content)
 
         assert not isinstance(found, Refus)
         assert (found.ajoutes, found.changes) == ((), ())
         assert found.inchanges == len(service.entries(db, agent))
-        assert service.named(db, agent, kind, today=JOUR) == f"2026-03-12_cias_catalogue_v1.{kind}"
+        assert (
+            fichiers.named(db, agent, kind, today=JOUR) == f"2026-03-12_cias_catalogue_v1.{kind}"
+        )
 
     def test_what_was_edited_is_previewed_then_taken(self, db, agent, sample):
         content = edited(
-            service.export(db, agent, "xlsx", today=JOUR),
+            fichiers.export(db, agent, "xlsx", today=JOUR),
             {"POP_MUN": {"Indicateur": "Habitants", "Sens": "favorable"}},
             ["CRECHES", "Places", Axe.FAMILLE.value, "places", "favorable", "", "", ""],
         )
-        found = service.preview(db, agent, "catalogue.xlsx", content)
+        found = fichiers.preview(db, agent, "catalogue.xlsx", content)
         assert not isinstance(found, Refus)
         assert [i.code for i in found.ajoutes] == ["CRECHES"]
         assert [after.libelle for _, after in found.changes] == ["Habitants"]
         assert found.tableau()["Après"].tolist() == ["places", "Habitants", "favorable"]
         assert "CRECHES" not in service.entries(db, agent)
 
-        service.keep(db, agent, "catalogue.xlsx", content)
+        fichiers.keep(db, agent, "catalogue.xlsx", content, found.version)
 
         entries = service.entries(db, agent)
         assert entries["CRECHES"].indicateur.modifie
@@ -204,9 +229,9 @@ class TestFiles:
         assert not entries["TX_LOG_VACANTS"].indicateur.modifie
 
     def test_a_code_that_was_changed_deserves_a_look(self, db, agent, sample):
-        whole = service.export(db, agent, "xlsx", today=JOUR)
+        whole = fichiers.export(db, agent, "xlsx", today=JOUR)
 
-        found = service.preview(
+        found = fichiers.preview(
             db, agent, "c.xlsx", edited(whole, {"PART_SANS_SDB": {"Code": "SANS_SDB"}})
         )
 
@@ -215,13 +240,13 @@ class TestFiles:
 
     def test_one_error_and_nothing_changes(self, db, agent, sample):
         content = edited(
-            service.export(db, agent, "xlsx", today=JOUR),
+            fichiers.export(db, agent, "xlsx", today=JOUR),
             {"POP_MUN": {"Indicateur": "Habitants"}, "MENAGES": {"Sens": "haut"}},
         )
 
-        assert isinstance(service.preview(db, agent, "c.xlsx", content), Refus)
+        assert isinstance(fichiers.preview(db, agent, "c.xlsx", content), Refus)
         with pytest.raises(ImportRefuseError, match="haut"):
-            service.keep(db, agent, "c.xlsx", content)
+            fichiers.keep(db, agent, "c.xlsx", content, "")
         assert service.entries(db, agent)["POP_MUN"].indicateur.libelle != "Habitants"
 
 
@@ -230,13 +255,17 @@ def test_everybody_reads_the_catalogue_and_only_an_agent_writes_it(db, invite, r
     actor = invite(role)
 
     assert service.entries(db, actor)
-    assert service.export(db, actor, "csv", today=JOUR)
+    assert fichiers.export(db, actor, "csv", today=JOUR)
     for attempt in (
         lambda: service.add(db, actor, CRECHES),
-        lambda: service.describe(db, actor, CRECHES),
-        lambda: service.restore(db, actor, "POP_MUN"),
-        lambda: service.preview(db, actor, "x", b""),
-        lambda: service.keep(db, actor, "x", b""),
+        lambda: service.describe(db, actor, CRECHES, vu=CRECHES),
+        lambda: service.restore(db, actor, "POP_MUN", 1),
+        lambda: service.past(db, actor, "POP_MUN"),
+        lambda: service.undo(db, actor, "POP_MUN", 1),
+        lambda: fichiers.preview(db, actor, "x", b""),
+        lambda: fichiers.keep(db, actor, "x", b"", ""),
+        lambda: fichiers.files(db, actor),
+        lambda: fichiers.undo(db, actor, 1),
     ):
         with pytest.raises(AccessDeniedError):
             attempt()

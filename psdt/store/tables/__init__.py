@@ -7,6 +7,7 @@ from psdt.store.tables.elements import ElementRow, LienRow
 from psdt.store.tables.imports import (
     DescriptionRow,
     ImportRow,
+    ModificationRow,
     QuestionRow,
     ReponseRow,
     ValeurRemplaceeRow,
@@ -30,6 +31,7 @@ __all__ = [
     "JournalRow",
     "LienRow",
     "MandatRow",
+    "ModificationRow",
     "NoteRow",
     "ParticipantRow",
     "QuestionRow",

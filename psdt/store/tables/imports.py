@@ -38,17 +38,39 @@ class ValeurRemplaceeRow(Chiffre, Base):
     remplacee_par: Mapped[int] = mapped_column(ForeignKey("import_abs.id"), primary_key=True)
 
 
+class ModificationRow(OfDemarche, Base):
+    """One change of descriptions by the CIAS: typed, or a file of the catalogue."""
+
+    __tablename__ = "modification"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fichier: Mapped[str] = mapped_column(String(200))
+    """Name of the file; nothing when it was typed."""
+    nombre: Mapped[int]
+    """How many indicators it described."""
+    instant: Mapped[datetime] = mapped_column(Instant)
+    acteur_id: Mapped[int | None]
+    annule_le: Mapped[datetime | None] = mapped_column(Instant)
+    annule_par: Mapped[int | None]
+
+
 class DescriptionRow(OfDemarche, Base):
-    """What an import says of an indicator or of a territoire: undoing it puts the former back."""
+    """What an import, or the CIAS, says of an indicator or of a territoire.
+
+    Undoing it puts the former words back.
+    """
 
     __tablename__ = "description"
     __table_args__ = (
         CheckConstraint("(indicateur_id IS NULL) <> (territoire_id IS NULL)", name="un_objet"),
+        CheckConstraint("import_id IS NULL OR modification_id IS NULL", name="une_origine"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     import_id: Mapped[int | None] = mapped_column(ForeignKey("import_abs.id"), index=True)
     """The import that says so; none for what was said before any import was kept."""
+    modification_id: Mapped[int | None] = mapped_column(ForeignKey("modification.id"), index=True)
+    """The modification that says so, above what imports say."""
     indicateur_id: Mapped[int | None] = mapped_column(
         ForeignKey("indicateur.id", ondelete="CASCADE"), index=True
     )
