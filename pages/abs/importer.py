@@ -72,7 +72,9 @@ with ui.page(mots.TITRE) as here:
     else:
         found = pieces.read(file, partial(service.read, here.db, here.actor))
         if isinstance(found, Apercu):
-            preview(pieces.held(service.renew(here.db, here.actor, found)))
+            found = pieces.held(service.renew(here.db, here.actor, found))
+        if isinstance(found, Apercu):
+            preview(found)
         else:
             correct(here, found)
     pieces.history(past, undo)

@@ -25,6 +25,7 @@ def play() -> None:
     scene = Scene(db=db, agent=add_agent(db), donnees=donnees, now=now)
     scene.add_seances()
     import_abs.import_sample(db, scene.agent)
+    scene.choose_territoire()
     enquete.type_in(scene)
     troupe = invite(scene)
     recit = Recit(scene, troupe)

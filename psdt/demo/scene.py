@@ -9,7 +9,9 @@ from psdt.demo import donnees as lues
 from psdt.demo.donnees import Donnees
 from psdt.domain.demarche import Etape, NatureActivite, PlanActivite
 from psdt.domain.people import Actor, College
-from psdt.services import seances
+from psdt.domain.territoire import Voulu
+from psdt.services import seances, territoire
+from psdt.services.ensemble import ensemble
 from psdt.store.database import Database
 from psdt.words.grammar import fine
 
@@ -38,6 +40,12 @@ class Scene:
                 jour=days[plan["code"]],
                 lieu=plan["lieu"],
             )
+
+    def choose_territoire(self) -> None:
+        """Say whose démarche it is: the only intercommunalité of its figures."""
+        whole = ensemble(self.db, self.agent)
+        voulu = Voulu(communes=whole.communes, epci=whole.lieu)
+        territoire.adopt(self.db, self.agent, voulu)
 
     def open(
         self, plan: Mapping[str, Any], nature: NatureActivite, parametres: Mapping[str, Any]

@@ -1,6 +1,6 @@
 """An import before it is made: what a file gives, what it changes, what must be mended."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ import pandas as pd
 
 from psdt.analytics.indicators import decimals
 from psdt.domain.imports import Etat, ImportAbs, Provenance
-from psdt.domain.indicators import Indicateur, Niveau, Statut
+from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
 from psdt.exports.dossier import file_name
 from psdt.sources import Tableau
 from psdt.sources.anomalies import Anomalie, Genre
@@ -96,14 +96,18 @@ class Apercu:
     provenance: Provenance
     tableau: Tableau
     """Its figures in the territoires of the démarche."""
+    entier: Tableau
+    """All of its figures, to look at again when the démarche changes."""
     version: str
     """The mark of the ABS it was compared with."""
     changements: pd.DataFrame
     """Its figures, and what ``analytics.changes`` says of each."""
     hors: Mapping[str, int]
     """How many figures are left aside, by name of territoire."""
-    nouveaux: tuple[str, ...]
-    """Names of the territoires that a démarche which has some does not know."""
+    nouveaux: tuple[Territoire, ...]
+    """The territoires that the démarche does not know, and that join it."""
+    premier: bool
+    """Whether it has no commune yet: those of the file become its own."""
     gardees: tuple[str, ...]
     """Labels of the indicators that the CIAS describes otherwise."""
     decrits: tuple[tuple[Indicateur, Indicateur], ...]
@@ -166,11 +170,22 @@ class Apercu:
         return [
             *filter(None, [mots.a_regarder(self.a_regarder)]),
             *([mots.deja(self.deja.instant, self.deja.par)] if self.deja else []),
-            *([mots.nouveaux_lieux(self.nouveaux)] if self.nouveaux else []),
+            *self._arrivees(),
             *([mots.hors(self.hors)] if self.hors else []),
             *([mots.descriptions_gardees(self.gardees)] if self.gardees else []),
             *(remarque.phrase for remarque in self.tableau.remarques),
         ]
+
+    def _arrivees(self) -> Iterator[str]:
+        """Yield what the file changes of the territoire itself."""
+        communes = [t.nom for t in self.nouveaux if t.niveau is Niveau.COMMUNE]
+        epcis = [t.nom for t in self.nouveaux if t.niveau is Niveau.EPCI]
+        if self.premier and communes:
+            yield mots.premieres_communes(communes)
+        if len(epcis) > 1:
+            yield mots.plusieurs_epci(epcis)
+        if self.nouveaux and not self.premier:
+            yield mots.nouveaux_lieux([t.nom for t in self.nouveaux])
 
     def plus_grands(self) -> pd.DataFrame:
         """Return the largest changes as people read them; empty when nothing is replaced."""

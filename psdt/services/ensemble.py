@@ -121,8 +121,9 @@ def ensemble(db: Database, actor: Actor) -> Ensemble:
                 return found
         demarche = demarches.get(session, actor.demarche_id)
         lieux = store.territoires(session, actor.demarche_id)
-        lieu = _lieu(lieux, demarches.lieu(session, actor.demarche_id))
-        autres = _autres(lieux, lieu)
+        said = demarches.lieu_connu(session, actor.demarche_id)
+        lieu = next((t for t in lieux if (t.niveau, t.code) == said), None)
+        autres = _autres(lieux, demarches.intercommunalite(session, actor.demarche_id))
         figures = whole.valeurs(session, actor.demarche_id)
         mute = _mute(figures, autres)
         read = Ensemble(
@@ -146,27 +147,10 @@ def ensemble(db: Database, actor: Actor) -> Ensemble:
     return read
 
 
-def _lieu(lieux: list[Territoire], said: tuple[Niveau, str] | None) -> Territoire | None:
-    """Return the territoire of the démarche: as said, else the only one it can be."""
-    if said is not None:
-        return next((t for t in lieux if (t.niveau, t.code) == said), None)
-    for niveau in (Niveau.EPCI, Niveau.COMMUNE):
-        found = [t for t in lieux if t.niveau is niveau]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return None
-    return None
-
-
-def _autres(lieux: list[Territoire], lieu: Territoire | None) -> tuple[Territoire, ...]:
-    """Return the intercommunalités that do not speak: those beside that of the démarche.
-
-    The only one there is speaks, even for a démarche that is that of a commune; of several,
-    none does while nobody has said which one it is: it would be the first by chance.
-    """
+def _autres(lieux: list[Territoire], speaks: str | None) -> tuple[Territoire, ...]:
+    """Return the intercommunalités that do not speak: all but one, or all of them."""
     epci = [t for t in lieux if t.niveau is Niveau.EPCI]
-    return tuple(t for t in epci if t != lieu) if len(epci) > 1 else ()
+    return tuple(t for t in epci if t.code != speaks) if len(epci) > 1 else ()
 
 
 def _mute(figures: pd.DataFrame, autres: tuple[Territoire, ...]) -> np.ndarray:

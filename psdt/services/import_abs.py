@@ -19,11 +19,14 @@ from psdt.errors import (
     FichierIntrouvableError,
     ImportRefuseError,
 )
+from psdt.services.siens import siens
 from psdt.settings import app_dir
 from psdt.sources import Perimetre, Refus, Tableau, contours, lire, national
-from psdt.store import imports
+from psdt.sources.anomalies import Anomalie, Genre
+from psdt.store import demarches, imports
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
+from psdt.words.producteurs import enumerer
 
 EXEMPLE = "abs_sample.xlsx"
 CONTOURS = "communes.geojson"
@@ -45,7 +48,8 @@ def perimetre(
 
     ``epci`` is the code of the intercommunalité that these communes make, if they do: counts
     are then added up for it. ``liste`` gives its communes when the démarche has not them yet;
-    the names that the démarche already has are kept. Raises ``EpciInconnuError``, and
+    the names that the démarche already has are kept. Once somebody has said which is its
+    territoire, no list changes it. Raises ``EpciInconnuError``, and
     ``ImportRefuseError`` for a list that cannot be read.
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
@@ -53,7 +57,8 @@ def perimetre(
         raise ImportRefuseError([anomalie.phrase for anomalie in liste.anomalies])
     with db.read() as session:
         known = store.territoires(session, actor.demarche_id)
-    if liste is not None:
+        said = demarches.lieu(session, actor.demarche_id)
+    if liste is not None and said is None:
         members = liste.communes
         named = [t for t in known if t.nom != t.code]
         others = [t for t in named if t.niveau is not Niveau.COMMUNE or t.code in members]
@@ -158,6 +163,7 @@ def import_file(
             empreinte = hashlib.file_digest(source, "sha256").hexdigest()
     except OSError:
         raise FichierIntrouvableError(str(fichier)) from None
+    read = [(nom, _siens(nom, table, wanted)) for nom, table in read]
     tables = [(nom, table) for nom, table in read if isinstance(table, Tableau)]
     if not tables:
         refused = (table.anomalies for _, table in read if isinstance(table, Refus))
@@ -180,6 +186,17 @@ def import_file(
             for nom, table in tables
         ]
     return Repris(lus=read, imports=[number for number in written if number is not None])
+
+
+def _siens(nom: str, lu: Tableau | Refus, wanted: Perimetre) -> Tableau | Refus:
+    """Keep what is wanted of a table, and note how many other territoires it has."""
+    if isinstance(lu, Refus):
+        return lu
+    kept, hors = siens(lu, wanted, choisi=True)
+    if not kept.territoires:
+        return Refus(anomalies=(Anomalie(genre=Genre.AUCUN_TERRITOIRE, lu=nom),), nature=lu.nature)
+    aside = [Anomalie(genre=Genre.HORS_PERIMETRE, detail=enumerer(hors))] if hors else []
+    return replace(kept, remarques=(*kept.remarques, *aside))
 
 
 def history(db: Database, actor: Actor) -> list[ImportAbs]:

@@ -1,19 +1,19 @@
 """The screen « Importer »: a file is read and compared, shown, then written whole."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from psdt.analytics.changes import changes
 from psdt.domain.imports import Provenance, Reponses
-from psdt.domain.indicators import Indicateur, Niveau, Territoire
+from psdt.domain.indicators import Indicateur, Niveau
 from psdt.domain.people import Action, Actor
 from psdt.exports import anomalies as listes
 from psdt.exports.modele_indicateurs import modele
 from psdt.services import import_abs
 from psdt.services.apercu import QUESTIONS, ACorriger, Apercu, Lu
+from psdt.services.siens import siens
 from psdt.settings import app_dir
 from psdt.sources import SOURCES, Perimetre, Refus, Tableau, lire
 from psdt.sources.anomalies import Anomalie, Genre
@@ -39,10 +39,11 @@ def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponse
     with db.read() as session:
         known = tuple(store.territoires(session, actor.demarche_id))
         said = demarches.lieu(session, actor.demarche_id)
+        speaks = demarches.intercommunalite(session, actor.demarche_id) or ""
         catalogue = {i.code: i for i in store.indicateurs(session, actor.demarche_id)}
     nom = "".join(filter(str.isprintable, nom)) or mots.SANS_NOM
-    siren = said[1] if said and said[0] is Niveau.EPCI else ""
-    wanted = Perimetre(territoires=known, epci=siren, niveau=reponses.niveau, annee=reponses.annee)
+    whole = speaks if said and said[0] is Niveau.EPCI else ""  # all of its communes are there
+    wanted = Perimetre(territoires=known, epci=whole, niveau=reponses.niveau, annee=reponses.annee)
     lu = lire(nom, contenu, catalogue, wanted)
     provenance = Provenance(
         fichier=nom, nature=lu.nature, empreinte=hashlib.sha256(contenu).hexdigest()
@@ -50,20 +51,18 @@ def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponse
     if not known and _d_un_producteur(lu):
         anomalie = Anomalie(genre=Genre.TERRITOIRE_A_DIRE, lu=nom)
         lu = Refus(anomalies=(anomalie,), nature=lu.nature)
-    if isinstance(lu, Tableau):
-        lu, hors = _ours(lu, wanted, choisi=said is not None, nom=nom)
     if isinstance(lu, Refus):
-        return _a_corriger(provenance, lu, siren or _seul_epci(known), contenu)
-    return _compare(db, actor, provenance, lu, hors)
+        return _a_corriger(provenance, lu, speaks, contenu)
+    return _preview(db, actor, provenance, replace(lu, valeurs=lu.valeurs[GARDEES]))
 
 
-def renew(db: Database, actor: Actor, apercu: Apercu) -> Apercu:
+def renew(db: Database, actor: Actor, apercu: Apercu) -> Lu:
     """Return the preview as it is now: the same, unless the ABS has changed since."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     with db.read() as session:
         if demarches.version_abs(session, actor.demarche_id) == apercu.version:
             return apercu
-    return _compare(db, actor, apercu.provenance, apercu.tableau, apercu.hors)
+    return _preview(db, actor, apercu.provenance, apercu.entier)
 
 
 def keep(db: Database, actor: Actor, apercu: Apercu) -> None:
@@ -105,7 +104,7 @@ def command(db: Database, actor: Actor) -> str:
     """Return the command for the files that the screen does not take."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     with db.read() as session:
-        return mots.commande(siren=_seul_epci(store.territoires(session, actor.demarche_id)))
+        return mots.commande(siren=demarches.intercommunalite(session, actor.demarche_id) or "")
 
 
 def _d_un_producteur(lu: Tableau | Refus) -> bool:
@@ -118,50 +117,31 @@ def _d_un_producteur(lu: Tableau | Refus) -> bool:
     return lu.nature != SOURCES["modele"].label
 
 
-def _ours(
-    lu: Tableau, wanted: Perimetre, *, choisi: bool, nom: str
-) -> tuple[Tableau | Refus, Mapping[str, int]]:
-    """Keep what is of the démarche, under the names it gives; return what is left aside.
-
-    That is how many figures, by name of territoire.
-
-    As long as nobody has said which is its territoire, all that a file brings is.
-    """
-    known = wanted.connus
-    ours = [t for t in lu.territoires if not choisi or (t.niveau, t.code) in known]
-    names = {(t.niveau, t.code): t.nom for t in lu.territoires if t not in ours}
-    pairs = list(zip(lu.valeurs["niveau"], lu.valeurs["code_territoire"], strict=True))
-    hors = Counter(names[pair] for pair in pairs if pair in names)
-    communes = sum(t.niveau is Niveau.COMMUNE for t in ours)
-    genre = None if ours else Genre.AUCUN_TERRITOIRE
-    many = communes > MAX_COMMUNES or len(ours) - communes > MAX_REFERENCES
+def _preview(db: Database, actor: Actor, provenance: Provenance, lu: Tableau) -> Lu:
+    """Keep what is of the démarche and compare it, or say why nothing can be taken."""
+    with db.read() as session:
+        known = tuple(store.territoires(session, actor.demarche_id))
+        choisi = demarches.lieu(session, actor.demarche_id) is not None
+    wanted = Perimetre(territoires=known)
+    kept, hors = siens(lu, wanted, choisi=choisi)
+    communes = sum(t.niveau is Niveau.COMMUNE for t in kept.territoires)
+    genre = None if kept.territoires else Genre.AUCUN_TERRITOIRE
+    many = communes > MAX_COMMUNES or len(kept.territoires) - communes > MAX_REFERENCES
     if many and not wanted.communes:
         genre = Genre.TERRITOIRE_A_DIRE
     if genre is not None:
-        anomalie = Anomalie(genre=genre, lu=nom)
-        return Refus(anomalies=(anomalie,), nature=lu.nature), hors
-    keys = {(t.niveau, t.code) for t in ours}
-    values = lu.valeurs
-    if hors:
-        values = values[[pair in keys for pair in pairs]].reset_index(drop=True)
-    codes = set(values["code"])
-    return (
-        replace(
-            lu,
-            valeurs=values[GARDEES],
-            indicateurs=tuple(i for i in lu.indicateurs if i.code in codes),
-            territoires=tuple(_nomme(t, known.get((t.niveau, t.code))) for t in ours),
-        ),
-        hors,
-    )
-
-
-def _nomme(lieu: Territoire, known: Territoire | None) -> Territoire:
-    return lieu if known is None or known.nom == known.code else known
+        anomalie = Anomalie(genre=genre, lu=provenance.fichier)
+        refus = Refus(anomalies=(anomalie,), nature=lu.nature)
+        return _a_corriger(provenance, refus, "", b"")
+    return _compare(db, actor, provenance, kept, (lu, hors))
 
 
 def _compare(
-    db: Database, actor: Actor, provenance: Provenance, tableau: Tableau, hors: Mapping[str, int]
+    db: Database,
+    actor: Actor,
+    provenance: Provenance,
+    tableau: Tableau,
+    whole: tuple[Tableau, Mapping[str, int]],
 ) -> Apercu:
     codes = [i.code for i in tableau.indicateurs]
     with db.read() as session:
@@ -177,12 +157,12 @@ def _compare(
     return Apercu(
         provenance=provenance,
         tableau=tableau,
+        entier=whole[0],
         version=version,
         changements=changes(tableau.valeurs, there),
-        hors=hors,
-        nouveaux=tuple(
-            t.nom for t in tableau.territoires if places and (t.niveau, t.code) not in places
-        ),
+        hors=whole[1],
+        nouveaux=tuple(t for t in tableau.territoires if (t.niveau, t.code) not in places),
+        premier=not any(niveau is Niveau.COMMUNE for niveau, _ in places),
         gardees=tuple(known.libelle for known, _ in anew if known.modifie),
         decrits=tuple((known, i) for known, i in anew if not known.modifie),
         refus=tuple(unite.phrase for unite in changed),
@@ -208,8 +188,3 @@ def _a_corriger(provenance: Provenance, refus: Refus, siren: str, contenu: bytes
         commande=mots.commande(provenance.fichier, siren) if large else "",
         archive=archive,
     )
-
-
-def _seul_epci(known: Sequence[Territoire]) -> str:
-    found = [t.code for t in known if t.niveau is Niveau.EPCI]
-    return found[0] if len(found) == 1 else ""

@@ -6,8 +6,8 @@ from psdt.store.database import Database
 
 
 def indecis(db: Database, actor: Actor) -> bool:
-    """Say whether somebody has to choose the intercommunalité of the actor's démarche."""
+    """Say whether somebody has to choose which intercommunalité is compared."""
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     with db.read() as session:
-        said = demarches.lieu(session, actor.demarche_id)
-        return said is None and demarches.intercommunalites(session, actor.demarche_id) > 1
+        several = demarches.intercommunalites(session, actor.demarche_id) > 1
+        return several and demarches.intercommunalite(session, actor.demarche_id) is None

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from psdt.domain.demarche import Demarche, Etape, Seance
 from psdt.domain.indicators import Niveau
 from psdt.errors import PasDeDemarcheError, SeanceInconnueError
-from psdt.store.tables import DemarcheRow, SeanceRow, TerritoireRow
+from psdt.store.tables import DemarcheRow, DescriptionRow, SeanceRow, TerritoireRow
 
 
 def add(
@@ -49,14 +49,56 @@ def lieu(session: Session, demarche_id: int) -> tuple[Niveau, str] | None:
     return row.lieu_niveau, row.lieu_code
 
 
+def lieu_connu(session: Session, demarche_id: int) -> tuple[Niveau, str] | None:
+    """Return whose démarche it is: as somebody said, else the only territoire it can be.
+
+    A commune that is alone is that of a CCAS; else it is the intercommunalité that speaks.
+    """
+    said = lieu(session, demarche_id)
+    communes = [code for code, _ in _arrivees(session, demarche_id, Niveau.COMMUNE)]
+    if said is None and len(communes) == 1:
+        return Niveau.COMMUNE, communes[0]
+    speaks = None if said else intercommunalite(session, demarche_id)
+    return (Niveau.EPCI, speaks) if speaks else said
+
+
+def intercommunalite(session: Session, demarche_id: int) -> str | None:
+    """Return the code of the intercommunalité that speaks among those of a démarche, if one does.
+
+    That of the démarche when somebody said it; else the only one, or the one that was there
+    alone before the others: a neighbour that a later import brings does not silence it.
+    """
+    said = lieu(session, demarche_id)
+    if said is not None and said[0] is Niveau.EPCI:
+        return said[1]
+    found = _arrivees(session, demarche_id, Niveau.EPCI)
+    alone = found and (len(found) == 1 or found[0][1] < found[1][1])
+    return found[0][0] if alone else None
+
+
 def intercommunalites(session: Session, demarche_id: int) -> int:
     """Return how many intercommunalités a démarche compares."""
-    found = select(func.count()).where(
-        TerritoireRow.demarche_id == demarche_id,
-        TerritoireRow.niveau == Niveau.EPCI,
-        TerritoireRow.membre.is_(True),
+    return len(_arrivees(session, demarche_id, Niveau.EPCI))
+
+
+def _arrivees(session: Session, demarche_id: int, niveau: Niveau) -> list[tuple[str, int]]:
+    """Return the territoires of a level, and the first import in force that brought each.
+
+    Ordered by import; 0 is what came before any import.
+    """
+    first = func.coalesce(func.min(func.coalesce(DescriptionRow.import_id, 0)), 0)
+    rows = (
+        select(TerritoireRow.code, first)
+        .outerjoin(DescriptionRow, DescriptionRow.territoire_id == TerritoireRow.id)
+        .where(
+            TerritoireRow.demarche_id == demarche_id,
+            TerritoireRow.niveau == niveau,
+            TerritoireRow.membre.is_(True),
+        )
+        .group_by(TerritoireRow.code)
+        .order_by(first)
     )
-    return session.scalar(found) or 0
+    return [(code, number) for code, number in session.execute(rows)]
 
 
 def set_lieu(session: Session, demarche_id: int, niveau: Niveau, code: str) -> None:

@@ -8,6 +8,7 @@ from psdt.demo import donnees, play
 from psdt.demo.avis import Avis
 from psdt.domain.demarche import Etape, NatureActivite, StatutActivite
 from psdt.domain.elements import Nature, NatureLien, StatutElement
+from psdt.domain.indicators import Niveau
 from psdt.domain.people import Actor, College, Mandat, Role
 from psdt.domain.priorites import Liste
 from psdt.errors import DejaInstalleError
@@ -22,8 +23,9 @@ from psdt.services import (
     signaux,
 )
 from psdt.services.access import Profil
+from psdt.services.ensemble import ensemble
+from psdt.store import demarches, journal
 from psdt.store import elements as store
-from psdt.store import journal
 
 NOW = datetime.now(UTC)
 DONNEES = donnees.read()
@@ -32,6 +34,15 @@ DONNEES = donnees.read()
 def enter(db, profil: Profil) -> Actor:
     """Come in with one click."""
     return access.identify(db, access.sign_in_demonstration(db, profil, now=NOW), now=NOW)
+
+
+def test_its_territoire_is_said(played):
+    with played.read() as session:
+        agent = enter(played, Profil.AGENT)
+        assert demarches.lieu(session, agent.demarche_id) == (Niveau.EPCI, "245614383")
+    whole = ensemble(played, agent)
+    assert (len(whole.communes), len(whole.references), whole.autres) == (13, 4, ())
+    assert all(commune.contour for commune in whole.communes)
 
 
 @pytest.mark.parametrize(

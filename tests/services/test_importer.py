@@ -127,12 +127,12 @@ class TestApercu:
         assert not apercu.utile
         assert "Ce même fichier a déjà été importé" in apercu.remarques()[0]
 
-    def test_tells_of_new_names_as_long_as_the_territoire_is_not_said(self, db, agent):
-        importer.keep(db, agent, read(db, agent))
-        row = "TX;Taux;Emploi;Vannes;2023;1;%;"
+    def test_of_the_first_file_says_whose_the_demarche_becomes(self, db, agent):
+        first = read(db, agent)
 
-        assert read(db, agent, table(ENTETE, row)).nouveaux == ("Vannes",)
-        assert read(db, agent).nouveaux == ()
+        assert "La démarche devient celle de 2 communes" in first.remarques()[0].replace(NBSP, " ")
+        importer.keep(db, agent, first)
+        assert not any("devient celle" in text for text in read(db, agent).remarques())
 
     def test_leaves_aside_what_is_not_of_the_demarche(self, db, agent):
         importer.keep(db, agent, read(db, agent))
