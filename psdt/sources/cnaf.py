@@ -87,6 +87,10 @@ def _deja_compte(written: str, commune: str, seen: dict[str, set[str]]) -> bool:
 
 
 def _somme(known: Lecture | None, lue: Lecture) -> Lecture:
-    if known is None or known.valeur is None or lue.valeur is None:
-        return lue if known is None or known.valeur is not None else known
+    """Add a figure to those before it; without one of them, say why: secrecy first."""
+    if known is None:
+        return lue
+    if known.valeur is None or lue.valeur is None:
+        missing = [said for said in (known, lue) if said.valeur is None]
+        return next((said for said in missing if said.statut is Statut.SECRET), missing[0])
     return known._replace(valeur=known.valeur + lue.valeur)
