@@ -15,7 +15,7 @@ from psdt.exports.dossier import file_name
 from psdt.sources import Tableau
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.words import imports as mots
-from psdt.words import mesures
+from psdt.words import mesures, voisins
 
 
 class Question(StrEnum):
@@ -171,7 +171,7 @@ class Apercu:
             *filter(None, [mots.a_regarder(self.a_regarder)]),
             *([mots.deja(self.deja.instant, self.deja.par)] if self.deja else []),
             *self._arrivees(),
-            *([mots.hors(self.hors)] if self.hors else []),
+            *([voisins.hors(self.hors)] if self.hors else []),
             *([mots.descriptions_gardees(self.gardees)] if self.gardees else []),
             *(remarque.phrase for remarque in self.tableau.remarques),
         ]
@@ -181,11 +181,11 @@ class Apercu:
         communes = [t.nom for t in self.nouveaux if t.niveau is Niveau.COMMUNE]
         epcis = [t.nom for t in self.nouveaux if t.niveau is Niveau.EPCI]
         if self.premier and communes:
-            yield mots.premieres_communes(communes)
+            yield voisins.premieres_communes(communes)
         if len(epcis) > 1:
-            yield mots.plusieurs_epci(epcis)
+            yield voisins.plusieurs_epci(epcis)
         if self.nouveaux and not self.premier:
-            yield mots.nouveaux_lieux([t.nom for t in self.nouveaux])
+            yield voisins.nouveaux_lieux([t.nom for t in self.nouveaux])
 
     def plus_grands(self) -> pd.DataFrame:
         """Return the largest changes as people read them; empty when nothing is replaced."""

@@ -19,10 +19,10 @@ from psdt.errors import (
     FichierIntrouvableError,
     ImportRefuseError,
 )
-from psdt.services.siens import siens
 from psdt.settings import app_dir
 from psdt.sources import Perimetre, Refus, Tableau, contours, lire, national
 from psdt.sources.anomalies import Anomalie, Genre
+from psdt.sources.siens import siens
 from psdt.store import demarches, imports
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
@@ -46,8 +46,8 @@ def perimetre(
 ) -> Perimetre:
     """Return the communes of the démarche and what they are compared with.
 
-    ``epci`` is the code of the intercommunalité that these communes make, if they do: counts
-    are then added up for it. ``liste`` gives its communes when the démarche has not them yet;
+    ``epci`` is the code of an intercommunalité: counts are added up for it when its communes
+    are those of the démarche. ``liste`` gives its communes when the démarche has not them yet;
     the names that the démarche already has are kept. Once somebody has said which is its
     territoire, no list changes it. Raises ``EpciInconnuError``, and
     ``ImportRefuseError`` for a list that cannot be read.
@@ -58,6 +58,7 @@ def perimetre(
     with db.read() as session:
         known = store.territoires(session, actor.demarche_id)
         said = demarches.lieu(session, actor.demarche_id)
+        ours = demarches.lieu_connu(session, actor.demarche_id)
     if liste is not None and said is None:
         members = liste.communes
         named = [t for t in known if t.nom != t.code]
@@ -66,7 +67,8 @@ def perimetre(
         return replace(liste, territoires=tuple(merged.values()))
     if epci and not any(t.niveau is Niveau.EPCI and t.code == epci for t in known):
         raise EpciInconnuError(epci)
-    return Perimetre(territoires=tuple(known), epci=epci)
+    # The communes of a CCAS, or of another intercommunalité, are not those of this one.
+    return Perimetre(territoires=tuple(known), epci=epci if ours == (Niveau.EPCI, epci) else "")
 
 
 def catalogue(db: Database, actor: Actor) -> dict[str, Indicateur]:

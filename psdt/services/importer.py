@@ -13,11 +13,11 @@ from psdt.exports import anomalies as listes
 from psdt.exports.modele_indicateurs import modele
 from psdt.services import import_abs
 from psdt.services.apercu import QUESTIONS, ACorriger, Apercu, Lu
-from psdt.services.siens import siens
 from psdt.settings import app_dir
 from psdt.sources import SOURCES, Perimetre, Refus, Tableau, lire
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.archive import MAGIE
+from psdt.sources.siens import siens
 from psdt.store import demarches, imports, unites
 from psdt.store import indicateurs as store
 from psdt.store.database import Database

@@ -234,40 +234,6 @@ def refuse(nom: str) -> str:
     return f"{nom} ne peut pas être importé tel quel"
 
 
-def hors(lignes: Mapping[str, int]) -> str:
-    """« 3 lignes laissées de côté, hors de votre territoire : Vannes, Auray. S'il… »."""
-    aside = count(sum(lignes.values()), "ligne laissée", "lignes laissées")
-    return fine(
-        f"{aside} de côté, hors de votre territoire : {_enumerer([*lignes])}. S'il doit les "
-        "comprendre, ajoutez-les d'abord dans l'écran « Territoire »."
-    )
-
-
-def premieres_communes(noms: Sequence[str]) -> str:
-    """« La démarche devient celle de 2 communes : Vannes, Auray. Si… »."""
-    return fine(
-        f"La démarche devient celle de {count(len(noms), 'commune', 'communes')} : "
-        f"{_enumerer(noms)}. Si toutes ne sont pas les vôtres, dites d'abord quel est votre "
-        "territoire, dans l'écran « Territoire »."
-    )
-
-
-def plusieurs_epci(noms: Sequence[str]) -> str:
-    """« Plusieurs intercommunalités : … Dites laquelle est la vôtre… »."""
-    return fine(
-        f"Plusieurs intercommunalités : {_enumerer(noms)}. Tant que l'écran « Territoire » ne dit "
-        "pas laquelle est la vôtre, aucune n'est comparée."
-    )
-
-
-def nouveaux_lieux(noms: Sequence[str]) -> str:
-    """« Territoires que la démarche ne connaît pas encore : Béric. Vérifiez leur nom. »."""
-    return fine(
-        f"Territoires que la démarche ne connaît pas encore, et qui s'y ajoutent : "
-        f"{_enumerer(noms)}. Vérifiez leur nom."
-    )
-
-
 def descriptions_gardees(libelles: Sequence[str]) -> str:
     """« Vos descriptions sont gardées : Taux de chômage. »."""
     return fine(f"Vos propres descriptions sont gardées : {_enumerer(libelles)}.")

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from psdt.domain.indicators import Niveau, Territoire
-from psdt.sources import Perimetre, Tableau
+from psdt.sources.perimetre import Perimetre
+from psdt.sources.tableau import Tableau
 
 VOISINS = {Niveau.COMMUNE, Niveau.EPCI}
 """Levels of which a file may hold neighbours; a larger territoire is only compared with."""
