@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -106,6 +107,7 @@ def assembler(
     )
 
 
+@lru_cache(maxsize=1_000)
 def axe(theme: str) -> Axe | None:
     """Return the axis a theme belongs to, whatever its producer calls it.
 
@@ -185,29 +187,47 @@ def _indicateurs(
     frame: pd.DataFrame, catalogue: Catalogue
 ) -> tuple[list[Indicateur], list[Anomalie]]:
     """Return the indicators in the order of the file, and what was supposed of them."""
+    first, varied = _descriptions(frame)
+    remarques = [
+        Anomalie(genre=Genre.DESCRIPTION_VARIABLE, lu=code, detail=column)
+        for code, column in varied
+    ]
+    unknown: dict[str, Anomalie] = {}
     indicateurs: list[Indicateur] = []
-    remarques: list[Anomalie] = []
-    for code, rows in frame.groupby("code", sort=False):
-        said = {column: [text for text in rows[column].unique() if text] for column in DECRIT}
-        for column, texts in said.items():
-            if len(texts) > 1:
-                genre = Genre.DESCRIPTION_VARIABLE
-                remarques.append(Anomalie(genre=genre, lu=str(code), detail=column))
-        first = {column: next(iter(texts), "") for column, texts in said.items()}
-        definition = next((text for text in rows["definition"] if text), "")
-        known = catalogue.get(str(code))
-        theme = axe(first["theme"]) or (known.theme if known else None)
-        if theme is None:
-            genre, theme = Genre.THEME_INCONNU, Axe.DEMOGRAPHIE
-            remarques.append(Anomalie(genre=genre, lu=first["theme"], detail=theme))
+    for code, (libelle, theme, unite, sens, definition) in first.items():
+        known = catalogue.get(code)
+        found = axe(theme) or (known.theme if known else None)
+        if found is None:
+            found = Axe.DEMOGRAPHIE
+            unknown[theme] = Anomalie(genre=Genre.THEME_INCONNU, lu=theme, detail=found)
         indicateurs.append(
             Indicateur(
-                code=str(code),
-                libelle=first["libelle"] or (known.libelle if known else str(code)),
-                theme=theme,
-                unite=first["unite"] or (known.unite if known else ""),
-                sens=Sens(first["sens"] or (known.sens if known else Sens.NEUTRE)),
+                code=code,
+                libelle=libelle or (known.libelle if known else code),
+                theme=found,
+                unite=unite or (known.unite if known else ""),
+                sens=Sens(sens or (known.sens if known else Sens.NEUTRE)),
                 definition=definition or (known.definition if known else ""),
             )
         )
-    return indicateurs, remarques
+    return indicateurs, [*remarques, *unknown.values()]
+
+
+def _descriptions(
+    frame: pd.DataFrame,
+) -> tuple[dict[str, list[str]], dict[tuple[str, str], None]]:
+    """Return what first describes each indicator, and the columns that later say otherwise.
+
+    In one pass: a file may have as many indicators as rows.
+    """
+    first: dict[str, list[str]] = {}
+    varied: dict[tuple[str, str], None] = {}
+    described = frame[["code", *DECRIT, "definition"]].drop_duplicates()
+    for code, *texts in zip(*(described[name] for name in described), strict=True):
+        kept = first.setdefault(code, texts)
+        for place, (text, said) in enumerate(zip(texts, kept, strict=True)):
+            if text and not said:
+                kept[place] = text
+            elif text and text != said and place < len(DECRIT):
+                varied[code, DECRIT[place]] = None
+    return first, varied

@@ -4,10 +4,12 @@ import json
 import sys
 from pathlib import Path
 
-from tests.corpus import hostiles, indicateurs, objectifs
+from tests.corpus import hostiles, indicateurs, limites, objectifs
 from tests.corpus.attendu import LIMITES
 
-CAS = sorted([*indicateurs.CAS, *hostiles.CAS, *objectifs.CAS], key=lambda cas: cas.fichier)
+CAS = sorted(
+    [*indicateurs.CAS, *hostiles.CAS, *limites.CAS, *objectifs.CAS], key=lambda cas: cas.fichier
+)
 
 
 def ecrire_tout(dossier: Path) -> None:

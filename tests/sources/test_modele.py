@@ -244,6 +244,11 @@ class TestIndicateurs:
             ("niveau_suppose", ""),
         ]
 
+    def test_an_unknown_theme_is_told_once(self, ligne):
+        rows = [ligne(theme="Divers", code=code) for code in ("POP", "MEN")]
+
+        assert [r.lu for r in lu(ecrire(rows)).remarques] == ["Divers", "Berric"]
+
 
 def test_a_source_that_recognises_nothing_still_says_what_is_missing(ligne):
     for source in sources.SOURCES.values():
