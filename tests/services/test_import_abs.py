@@ -6,16 +6,17 @@ import pytest
 
 from psdt.domain.indicators import Niveau
 from psdt.domain.people import Role
+from psdt.domain.territoire import Voulu
 from psdt.errors import (
     AccessDeniedError,
     EpciInconnuError,
     FichierIntrouvableError,
     ImportRefuseError,
 )
-from psdt.services import import_abs
+from psdt.services import import_abs, territoire
 from psdt.sources import Perimetre, Refus, composition
 from psdt.store import indicateurs as store
-from psdt.store import journal
+from psdt.store import journal, territoires
 from tests.sources.tables import BERRIC, ICI, LE_COURS, MORBIHAN, QUESTEMBERT, lu, table
 
 COMMUNES = table("CODGEO;LIBGEO;EPCI;LIBEPCI", f"56015;Berric;{QUESTEMBERT.code};CC Questembert")
@@ -85,6 +86,34 @@ class TestPerimetre:
         assert LE_COURS not in wanted.territoires
         assert wanted.connus[Niveau.EPCI, QUESTEMBERT.code] == QUESTEMBERT
         assert MORBIHAN in wanted.territoires
+
+    @pytest.mark.parametrize(
+        ("commune", "epci", "added"),
+        [("", QUESTEMBERT.code, QUESTEMBERT.code), (BERRIC.code, QUESTEMBERT.code, "")],
+    )
+    def test_adds_communes_up_for_their_own_intercommunalite(
+        self, db, agent, commune, epci, added
+    ):
+        """The only commune of a CCAS is not its intercommunalité: its figures would be its own."""
+        territoire.adopt(
+            db,
+            agent,
+            Voulu(communes=(BERRIC, LE_COURS), epci=QUESTEMBERT, commune=commune),
+        )
+
+        wanted = import_abs.perimetre(db, agent, epci=epci)
+
+        assert (wanted.epci, (Niveau.EPCI, epci) in wanted.connus) == (added, True)
+
+    def test_adds_nothing_up_for_a_neighbour(self, db, agent):
+        voisine = replace(QUESTEMBERT, code="200027027", nom="CC Arc Sud Bretagne")
+        territoire.adopt(db, agent, Voulu(communes=(BERRIC, LE_COURS), epci=QUESTEMBERT))
+        with db.write() as session:
+            territoires.keep(
+                session, agent.demarche_id, [BERRIC, LE_COURS, QUESTEMBERT, voisine], {}
+            )
+
+        assert import_abs.perimetre(db, agent, epci=voisine.code).epci == ""
 
     def test_of_an_intercommunalite_nobody_knows_is_asked_for(self, db, agent):
         with pytest.raises(EpciInconnuError, match="--communes"):
