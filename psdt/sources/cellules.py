@@ -34,12 +34,16 @@ MARQUES = {
     "n.d.": Statut.NON_DISPONIBLE,
     "na": Statut.NON_DISPONIBLE,
     "n/a": Statut.NON_DISPONIBLE,
+    "n.a.": Statut.NON_DISPONIBLE,
     "…": Statut.NON_DISPONIBLE,
     "...": Statut.NON_DISPONIBLE,
     "nc": Statut.NON_COMMUNIQUE,
     "n.c.": Statut.NON_COMMUNIQUE,
     "///": Statut.SANS_OBJET,
+    "//": Statut.SANS_OBJET,
     "-": Statut.SANS_OBJET,
+    "–": Statut.SANS_OBJET,
+    "—": Statut.SANS_OBJET,
     "ns": Statut.NON_SIGNIFICATIF,
     "n.s.": Statut.NON_SIGNIFICATIF,
     "": Statut.VIDE,
@@ -77,6 +81,19 @@ def cle(cell: Cellule) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
 
 
+ABSENCES = {
+    **{cle(statut): statut for statut in Statut if statut not in (Statut.OK, Statut.VIDE)},
+    "n_d": Statut.NON_DISPONIBLE,
+    "n_c": Statut.NON_COMMUNIQUE,
+    "n_s": Statut.NON_SIGNIFICATIF,
+    "s_o": Statut.SANS_OBJET,
+    "n_a_secret_statistique": Statut.SECRET,
+    "n_a_resultat_non_disponible": Statut.NON_DISPONIBLE,
+    "n_a_division_par_0": Statut.SANS_OBJET,
+}
+"""The same in full, or with other blanks and dots: « n. d. », « Sans objet »."""
+
+
 def nombre(cell: Cellule) -> tuple[float | None, Statut]:
     """Return the number of a cell, or why there is none.
 
@@ -94,6 +111,8 @@ def nombre(cell: Cellule) -> tuple[float | None, Statut]:
     if match := NEGATIF.fullmatch(written):  # as accountants write a negative number
         written = f"-{match[1]}"
     if not NOMBRE.fullmatch(written):
+        if (statut := ABSENCES.get(cle(cell))) is not None:
+            return None, statut
         raise ValueError(f"not a number: {written}")
     return float(written.replace(",", ".")), Statut.OK
 

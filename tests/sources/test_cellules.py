@@ -38,6 +38,7 @@ def test_reads_the_numbers_of_producers(cell, expected):
     "cell",
     [
         *("1,234.5", "1.234,5", "12 34", "1e400", "l'infini", "douze", "#DIV/0!", "12;4", "--1"),
+        *("#N/A", "?", "x", "néant", "connue", "case vide", "(s)"),
         *(True, float("inf"), float("nan"), date(2021, 5, 12), "9" * 16),
     ],
 )
@@ -49,6 +50,26 @@ def test_does_not_guess_a_number(cell):
 @pytest.mark.parametrize(("mark", "statut"), MARQUES.items())
 def test_a_mark_is_a_reason_and_never_zero(mark, statut):
     assert nombre(mark) == nombre(f" {mark.upper()} ") == (None, statut)
+
+
+@pytest.mark.parametrize(
+    ("mark", "statut"),
+    [
+        ("n. d.", Statut.NON_DISPONIBLE),
+        ("N/D", Statut.NON_DISPONIBLE),
+        ("Non disponible", Statut.NON_DISPONIBLE),
+        ("n.\u00a0c.", Statut.NON_COMMUNIQUE),
+        ("non communiqué", Statut.NON_COMMUNIQUE),
+        ("Non significatif", Statut.NON_SIGNIFICATIF),
+        ("s.o.", Statut.SANS_OBJET),
+        ("sans objet", Statut.SANS_OBJET),
+        ("N/A - secret statistique", Statut.SECRET),
+        ("N/A - résultat non disponible", Statut.NON_DISPONIBLE),
+        ("N/A - division par 0", Statut.SANS_OBJET),
+    ],
+)
+def test_a_reason_may_be_written_in_full(mark, statut):
+    assert nombre(mark) == (None, statut)
 
 
 def test_an_absent_cell_is_empty():
