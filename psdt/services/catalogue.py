@@ -19,7 +19,10 @@ from psdt.store.database import Database
 from psdt.store.modifications import DECRIT
 from psdt.words import catalogue_ecran as mots
 
-CHAMPS = {"theme": mots.CHAMPS["axe"]} | {n: t for n, t in mots.CHAMPS.items() if n in DECRIT}
+CHAMPS = {n: t for n, t in mots.CHAMPS.items() if n in DECRIT} | {
+    "theme": mots.AXE,
+    "libelle": mots.LIBELLE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,7 +70,7 @@ def _named(label: str) -> str:
 
 def _lead(link: str) -> str:
     """Return a link around a text that ``format`` fills."""
-    return f'<a href="{escape(link)}" target="_self">{{}}</a>'
+    return f'<a href="{escape(link)}">{{}}</a>'
 
 
 def _row(cells: Sequence[str], texts: Iterable[object]) -> str:
