@@ -11,11 +11,12 @@ FEW = 6
 
 
 def enlarged(fig: go.Figure) -> go.Figure:
-    """Return a figure with texts of ``BIG`` pixels, as high as the page lets it be.
+    """Return the figure with texts of ``BIG`` pixels, as high as the page lets it be.
 
-    Margins that hold texts grow with them; shapes and lines keep their places.
+    Margins that hold texts grow with them; shapes and lines keep their places. The one given
+    stays as it is.
     """
-    times = BIG / SIZE
+    times, fig = BIG / SIZE, go.Figure(fig)
     margin = fig.layout.margin.to_plotly_json()
     notes = [
         {"font": {"size": max(BIG, (note.font.size or SIZE) * times)}}

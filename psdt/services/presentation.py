@@ -1,6 +1,7 @@
 """Signals shown one at a time on a big screen, each with the figures of its chart."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -9,7 +10,9 @@ import pandas as pd
 from psdt.domain.indicators import Axe, Niveau
 from psdt.domain.people import Action, Actor
 from psdt.domain.signaux import Genre, Ton
+from psdt.exports.dossier import file_name
 from psdt.services import signaux
+from psdt.services.ensemble import ensemble
 from psdt.services.portrait import Portrait
 from psdt.services.signaux import Signal
 from psdt.store.database import Database
@@ -30,6 +33,7 @@ class Diapo:
     """From 1."""
     total: int
     portrait: Portrait
+    organisme: str
 
     @cached_property
     def courbes(self) -> bool:
@@ -100,6 +104,27 @@ class Diapo:
         """Cautions and sources."""
         return " ".join([*self.signal.prudences, self.signal.source])
 
+    def tableau(self) -> pd.DataFrame:
+        """Return the table behind the chart, in words."""
+        return self.portrait.tableau_serie() if self.courbes else self.portrait.tableau()
+
+    @property
+    def legende(self) -> str:
+        """What that table is."""
+        return abs_words.TABLE_SERIE if self.courbes else abs_words.TABLE
+
+    def fichier(self, jour: date, extension: str) -> str:
+        """Return the name of a file of the indicator, or of the picture of the slide."""
+        noun = f"abs {self.signal.id if extension == 'png' else self.signal.code}"
+        return file_name(jour, self.organisme, noun, 1, extension)
+
+    @property
+    def adresse(self) -> dict[str, str]:
+        """Return what the address of the explorer says to show the indicator."""
+        signal = self.signal
+        said = {"axe": signal.axe.name, "indicateur": signal.code, "annee": str(signal.annee)}
+        return said | ({"commune": signal.commune} if signal.commune else {})
+
     @property
     def position(self) -> str:
         """« 3 sur 12 »."""
@@ -152,5 +177,10 @@ def diapo(
     typed = place.isascii() and place.isdigit() and len(place) < 6
     number = min(max(int(place), 1), len(found)) if typed else 1
     signal = found[number - 1]
-    portrait = signaux.dessin(db, actor, signal)
-    return Diapo(signal=signal, place=number, total=len(found), portrait=portrait)
+    return Diapo(
+        signal=signal,
+        place=number,
+        total=len(found),
+        portrait=signaux.dessin(db, actor, signal),
+        organisme=ensemble(db, actor).organisme,
+    )

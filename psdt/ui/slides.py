@@ -1,5 +1,6 @@
 """The way through things shown one at a time on a big screen: buttons, and the keyboard."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -15,7 +16,9 @@ REMOTE = {"PageUp": (mots.PRECEDENT, -1), "PageDown": (mots.SUIVANT, 1)}
 """Keys of a remote control for slides, and where they lead."""
 
 
-def slides(place: int, total: int, text: str, *, back: str, **address: str) -> None:
+def slides(
+    place: int, total: int, text: str, *, back: str, data: Callable[[], None], **address: str
+) -> None:
     """Draw the way to what comes before and after, and out to the screen ``back``.
 
     Parameters
@@ -26,6 +29,8 @@ def slides(place: int, total: int, text: str, *, back: str, **address: str) -> N
         The same in words.
     back : str
         Name of the screen one goes back to.
+    data : callable
+        Draws what is behind the slide, folded away at the end of the buttons.
     **address : str
         What the address of that screen says.
     """
@@ -54,6 +59,9 @@ def slides(place: int, total: int, text: str, *, back: str, **address: str) -> N
             st.button(label, key=name, on_click=_move, args=(there,), shortcut=key)
         if st.button(mots.QUITTER, key="slide-out", shortcut=OUT, type="tertiary"):
             go(back, **address)
+        # Another one each time: it closes when the slide changes.
+        with st.popover(mots.DONNEES_COURT, key=f"slide-data-{place}", type="tertiary"):
+            data()
 
 
 def _move(place: int) -> None:

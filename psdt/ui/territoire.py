@@ -55,7 +55,8 @@ def shown(
     st.write(plain(mots.constat(nom, len(etat.communes), noms)))
     left, right = st.columns([1, 1.25], gap="large")
     with right if draw else st.container():
-        table(frame, caption=mots.TABLE, numbers=mots.nombres(etat.annee))
+        with st.container(key="territoire-table"):
+            table(frame, caption=mots.TABLE, numbers=mots.nombres(etat.annee))
         if etat.ecartes:
             st.caption(plain(mots.ecartes([(lieu.nom, n) for lieu, n in etat.ecartes])))
         source(*filter(None, [mots.source(etat.sources)]))

@@ -13,6 +13,7 @@ PREMIERS_PAS = {
 """Screens that bring the first figures."""
 EXEMPLE = "Charger les chiffres d'exemple"
 DONNEES = "Voir les données"
+DONNEES_COURT = "Données"
 AVANCEMENT = "Avancement"
 ENREGISTREE = "Réponse enregistrée"
 PRECEDENT = "Précédent"

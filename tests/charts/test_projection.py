@@ -41,6 +41,18 @@ def test_all_texts_are_read_from_the_back_of_the_room(draw):
     assert all(note.font.size >= BIG for note in fig.layout.annotations)
 
 
+@pytest.mark.parametrize(
+    "draw", [lambda: bars(13), lambda: bars(3), lines], ids=["many", "few", "lines"]
+)
+def test_the_figure_of_the_desk_stays_as_it_is(draw):
+    fig = draw()
+    before = fig.to_plotly_json()
+
+    enlarged(fig)
+
+    assert fig.to_plotly_json() == before
+
+
 def test_the_line_that_counts_stays_the_thickest():
     first, other = enlarged(lines()).data
 

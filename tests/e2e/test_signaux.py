@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from psdt.services import access, rattachements, signaux
 from psdt.services.access import Profil
+from psdt.words import interface
 from psdt.words import signaux as mots
 
 PAGE, BIG = "abs/signaux", "abs/presenter"
@@ -15,6 +16,11 @@ FITS = """() => {
   const main = document.querySelector("[data-testid='stMain']");
   return main.scrollHeight <= main.clientHeight;
 }"""
+PARTS = "h2, .main-svg, button"
+PLACES = """parts => parts.map(part => {
+  const box = part.getBoundingClientRect();
+  return [part.tagName, box.x, box.y, box.width, box.height];
+})"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(
     "[data-testid='stMain'] :is(h1, h2, p), [data-testid='stMain'] svg text")]
   .filter(e => e.checkVisibility() && e.textContent.trim())
@@ -72,6 +78,44 @@ def test_the_arrows_move_and_escape_leaves(world, visit):
 
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", name=mots.TITRES["FRAGILE"])).to_be_visible()
+    assert visitor.errors == []
+
+
+def test_what_is_behind_a_slide_is_reached_and_is_never_in_the_way(world, visit):
+    visitor = visit(access.sign_in_demonstration(world.db, Profil.ELU, now=datetime.now(UTC)))
+    found = signaux.signaux(world.db, world.agent)
+    page = visitor.open(BIG)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    visitor.charts()
+    visitor.settled()
+    fold = page.get_by_role("button", name=interface.DONNEES_COURT, exact=True)
+    body, parts = (
+        page.get_by_test_id("stPopoverBody"),
+        page.get_by_test_id("stMain").locator(PARTS),
+    )
+    places = parts.evaluate_all(PLACES)
+
+    fold.click()
+    expect(body.get_by_role("table")).to_be_visible()
+    assert parts.evaluate_all(PLACES) == places
+    assert page.evaluate(FITS)
+    with page.expect_download() as waited:
+        body.get_by_role("button", name=interface.IMAGE).click()
+    assert waited.value.suggested_filename.endswith(".png")
+    assert visitor.english() == []
+
+    page.keyboard.press("Escape")  # closes what is open, and leaves the slide where it is
+    expect(body).to_have_count(0)
+    expect(page.locator("h2")).to_have_text(found[0].phrase)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h2")).to_have_text(found[1].phrase)
+    visitor.ready()
+
+    fold.click()
+    expect(body).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h2")).to_have_text(found[2].phrase)
+    expect(body).to_have_count(0)
     assert visitor.errors == []
 
 

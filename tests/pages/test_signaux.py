@@ -12,10 +12,12 @@ from psdt.services import abs as figures
 from psdt.services import access, elements, rattachements, signaux
 from psdt.sources import lire
 from psdt.ui.signals import ENJEU
+from psdt.words import abs as abs_words
 from psdt.words import interface, territoire
 from psdt.words import signaux as mots
 from psdt.words.grammar import NBSP, NNBSP
 from tests.conftest import PASSWORD
+from tests.tables import tables
 
 PAGE, BIG = "abs/signaux", "abs/presenter"
 VACANCY = "TX_LOG_VACANTS.communes.fragile"
@@ -182,6 +184,21 @@ class TestBigScreen:
             assert not page.error
             assert len(page.get("plotly_chart")) == 1
         assert page.button(key="slide-after").disabled
+
+    def test_what_is_behind_is_folded_away_at_the_end_of_the_buttons(self, visit, join, sample):
+        page = visit(BIG, join(), axe="LOGEMENT", commune="56028")
+        (fold,) = page.get("popover")
+
+        assert page.get("download_button") == fold.get("download_button")
+        assert [button.proto.label for button in fold.get("download_button")] == [
+            *abs_words.FICHIERS.values(),
+            interface.IMAGE,
+        ]
+        (link,) = fold.get("page_link")
+        assert link.proto.query_string.startswith("axe=LOGEMENT&indicateur=")
+        assert link.proto.query_string.endswith("commune=56028")
+        (told,) = tables(fold)
+        assert "Caden" in told["Territoire"]
 
     def test_a_remote_control_moves_and_stops_at_the_ends(self, visit, join, sample):
         page = visit(BIG, join())

@@ -20,6 +20,7 @@ from psdt.errors import (
 from psdt.services import abs as figures
 from psdt.services import elements, presentation, rattachements, signaux
 from psdt.sources import lire
+from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
 from psdt.words.grammar import NBSP, NNBSP
 
@@ -221,6 +222,20 @@ class TestPresentation:
             assert shown.sous_titre
             assert shown.alt
             assert len(shown.portrait.serie) if shown.courbes else len(shown.lieux)
+
+    def test_each_has_the_table_of_what_is_drawn_and_names_for_its_files(self, db, agent, sample):
+        total, names = presentation.diapo(db, agent, "1").total, set()
+        for place in range(1, total + 1):
+            shown = presentation.diapo(db, agent, str(place))
+            told = shown.tableau()
+
+            drawn = shown.portrait.serie if shown.courbes else shown.lieux
+            assert set(drawn["nom"]) <= set(told["Territoire"])
+            assert len(set(told["Année"])) == (len(set(drawn["annee"])) if shown.courbes else 1)
+            assert shown.legende in {abs_words.TABLE, abs_words.TABLE_SERIE}
+            assert shown.adresse["indicateur"] == shown.signal.code
+            names.add(shown.fichier(JOUR, "png"))
+        assert len(names) == total  # two slides of one indicator are two pictures
 
     def test_orange_is_for_all_that_is_more_fragile_as_everywhere(self, db, agent, sample):
         found = signaux.signaux(db, agent)
