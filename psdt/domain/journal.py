@@ -37,3 +37,4 @@ class Evenement(StrEnum):
     DESCRIPTION_ANNULEE = "modification d'un indicateur annulée"
     DESCRIPTION_D_ORIGINE = "description d'origine remise"
     CATALOGUE_ANNULE = "import du catalogue annulé"
+    CONTOURS_REPRIS = "contours d'avant remis"

@@ -26,6 +26,7 @@ from psdt.errors.base import (
 from psdt.errors.besoins import (
     ApercuPerimeError,
     CodeEpciError,
+    ContoursInchangesError,
     DescriptionChangeeError,
     EpciInconnuError,
     FichierIntrouvableError,
@@ -84,6 +85,7 @@ __all__ = [
     "CompteExistantError",
     "CompteInconnuError",
     "ConstatInconnuError",
+    "ContoursInchangesError",
     "CriteresError",
     "DejaInstalleError",
     "DemonstrationSeuleError",

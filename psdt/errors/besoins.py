@@ -150,3 +150,10 @@ class IndicateurTenuError(PsdtError):
             f"{', '.join(libelles)}. Annulez d'abord les imports de ces chiffres, ou détachez les "
             "constats."
         )
+
+
+class ContoursInchangesError(PsdtError):
+    """Former outlines are asked for, and no file replaced any."""
+
+    def __init__(self) -> None:
+        super().__init__("Aucun fichier n'a remplacé de contours : il n'y a rien à remettre.")

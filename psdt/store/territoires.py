@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from psdt.domain.indicators import Niveau, Territoire
@@ -12,6 +13,8 @@ from psdt.store.tables import TerritoireRow, ValeurRow
 
 OFFICIEL = re.compile(r"\d{5}|2[AB]\d{3}")
 """The code of a commune; one that came by its name alone has another."""
+SANS = ""
+"""What is kept of a commune that had no outline."""
 
 
 def known(session: Session, demarche_id: int) -> list[Territoire]:
@@ -66,15 +69,48 @@ def keep(
 
 
 def outline(session: Session, demarche_id: int, contours: Mapping[str, str]) -> None:
-    """Give their outlines to communes, by their code."""
+    """Give their outlines to communes, by their code; those that all of them had are kept.
+
+    The same file brought again changes nothing: what was before it is still what comes back.
+    """
+    present = {
+        t.code: t.contour for t in known(session, demarche_id) if t.niveau is Niveau.COMMUNE
+    }
+    if all(present.get(code) == contour for code, contour in contours.items()):
+        return
+    _communes(session, demarche_id, contour_avant=func.coalesce(TerritoireRow.contour, SANS))
     for code, contour in contours.items():
-        session.execute(
-            update(TerritoireRow)
-            .where(
-                TerritoireRow.demarche_id == demarche_id,
-                TerritoireRow.niveau == Niveau.COMMUNE,
-                TerritoireRow.code == code,
-            )
-            .values(contour=contour)
-        )
+        _communes(session, demarche_id, TerritoireRow.code == code, contour=contour)
     store.touch(session, demarche_id)
+
+
+def former_outlines(session: Session, demarche_id: int) -> int | None:
+    """Return how many communes had an outline before a file gave some; none when none did."""
+    rows = select(TerritoireRow.contour, TerritoireRow.contour_avant).where(
+        TerritoireRow.demarche_id == demarche_id,
+        TerritoireRow.niveau == Niveau.COMMUNE,
+        TerritoireRow.membre.is_(True),
+        TerritoireRow.contour_avant.is_not(None),
+    )
+    found = list(session.execute(rows))
+    changed = any((contour or SANS) != former for contour, former in found)
+    return sum(bool(former) for _, former in found) if changed else None
+
+
+def swap_outlines(session: Session, demarche_id: int) -> None:
+    """Put back the outlines that communes had, and keep in their place those they have."""
+    _communes(
+        session,
+        demarche_id,
+        TerritoireRow.contour_avant.is_not(None),
+        contour=func.nullif(TerritoireRow.contour_avant, SANS),
+        contour_avant=func.coalesce(TerritoireRow.contour, SANS),
+    )
+    store.touch(session, demarche_id)
+
+
+def _communes(
+    session: Session, demarche_id: int, *which: ColumnElement[bool], **values: Any
+) -> None:
+    ours = (TerritoireRow.demarche_id == demarche_id, TerritoireRow.niveau == Niveau.COMMUNE)
+    session.execute(update(TerritoireRow).where(*ours, *which).values(**values))

@@ -30,6 +30,7 @@ def former(db, agent):
         else:
             ask("DROP TABLE description")
         ask("DROP TABLE modification")
+        ask("ALTER TABLE territoire DROP COLUMN contour_avant")
         ask("UPDATE alembic_version SET version_num = '0005'")
         if db.engine.dialect.name == "sqlite":
             _described_again(session)

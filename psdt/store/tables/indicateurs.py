@@ -30,6 +30,8 @@ class TerritoireRow(OfDemarche, Base):
     niveau: Mapped[Niveau] = mapped_column(named(Niveau))
     contour: Mapped[str | None] = mapped_column(Text)
     """A GeoJSON geometry, when the outline is known."""
+    contour_avant: Mapped[str | None] = mapped_column(Text)
+    """That before the last file of outlines: empty when there was none, missing without a file."""
     membre: Mapped[bool] = mapped_column(default=True)
     """Whether it is one of the territoires compared; one that no longer is keeps its figures."""
 
