@@ -93,7 +93,7 @@ def _de_texte(nom: str, contenu: str) -> _Table:
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None:
         raise IllisibleError(Anomalie(genre=Genre.FICHIER_VIDE, lu=nom))
-    separator = max(";\t,", key=lines[first].count)
+    separator = max(texte.SEPARATEURS, key=lines[first].count)
     names = [cellules.cle(cell) for cell in lines[first].split(separator)]
     if nom.lower().endswith(".txt") and not (len(names) > 1 and set(names) & set(NOMS)):
         start = first + 1 if names[0] in NOMS else first

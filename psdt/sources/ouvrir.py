@@ -17,6 +17,11 @@ BINAIRES = {
     b"PAR1": "Parquet",
     b"SQLite format 3": "SQLite",
     b"RIFF": "RIFF",
+    b"BZh91AY&SY": "BZIP2",
+    b"\xfd7zXZ": "XZ",
+    b"MZ\x90\x00": mots.PROGRAMME,
+    b"\x7fELF": mots.PROGRAMME,
+    b"MIME-Version:": mots.HTML,
     b"PK\x05\x06": mots.AUTRE_ARCHIVE,
 }
 """How the files begin that people take for a table, or whose name says they are one."""

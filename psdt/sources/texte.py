@@ -4,25 +4,36 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
-from psdt.sources.grille import Classeur, Feuille, Ligne
+from psdt.sources.grille import MAX_OCTETS, Classeur, Feuille, Ligne
 from psdt.words import fichiers as mots
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MELE = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xaf]")
 """« é », « ’ » in UTF-8: a file that has some and is not UTF-8 mixes two encodings."""
-BALISE = re.compile(r"\s*<(!doctype|html|table|\?xml)", re.IGNORECASE)
-SEPARATEURS = ";\t,"
+DOS_OU_MAC = re.compile(rb"[A-Za-z][\x82\x88]|\x82[a-z]|[a-z][\x8a\x8e]|[A-Z][\x8a\x8e][a-z]")
+"""« é », « à » as DOS and the old Macintosh wrote them: for Windows, letters nobody joins."""
+WINDOWS = re.compile(rb"[\x80-\x9f]")
+EURO = re.compile(rb"\xa4|[A-Za-z]\xbd|\xbd[a-z]")
+"""« € », « œ » in ISO-8859-15; they would be « ¤ », « ½ »."""
+BALISE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(!doctype|html|head|meta|body|table|\?xml)", re.IGNORECASE | re.DOTALL
+)
+SEPARATEURS = ";\t,|"
 ENTRE_GUILLEMETS = re.compile('"[^"]*"')
 DEBUT, PREMIERES_LIGNES = 64 * 1024, 30
 """Where the separator is looked for: characters, then lines."""
+csv.field_size_limit(MAX_OCTETS)  # what is too long is said of its cell, not of its quotes
 
 
 def ouvrir(nom: str, contenu: bytes) -> Classeur:
     """Return a text file as a single sheet, named after nothing."""
     text = decoder(nom, contenu)
+    if not text.strip("\ufeff").strip():
+        raise IllisibleError(Anomalie(genre=Genre.FICHIER_VIDE, lu=nom))
     if tag := BALISE.match(text):
         detail = mots.XML if tag[1] == "?xml" else mots.HTML
         raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=detail))
@@ -34,14 +45,17 @@ def ouvrir(nom: str, contenu: bytes) -> Classeur:
 
 def decoder(nom: str, contenu: bytes) -> str:
     """Return the text of a file, or raise ``IllisibleError``."""
-    encodings = ["utf-16"] if contenu.startswith(UTF16) else ["utf-8-sig", "cp1252"]
+    if contenu.startswith(UTF16):
+        encodings = ["utf-16"]
+    elif UTF8_MELE.search(contenu) or DOS_OU_MAC.search(contenu):
+        encodings = ["utf-8-sig"]
+    elif EURO.search(contenu) and not WINDOWS.search(contenu):
+        encodings = ["utf-8-sig", "iso8859-15"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
     for encoding in encodings:
-        if encoding == "cp1252" and UTF8_MELE.search(contenu):
-            break
-        try:
+        with suppress(UnicodeDecodeError):
             return contenu.decode(encoding)
-        except UnicodeDecodeError:
-            continue
     raise IllisibleError(Anomalie(genre=Genre.ENCODAGE, lu=nom))
 
 

@@ -11,6 +11,7 @@ MODELE = "Modèle de l'application"
 ANCIEN = "ancien format de document"
 HTML = "page HTML"
 XML = "fichier XML"
+PROGRAMME = "programme"
 AUTRE_ARCHIVE = "archive sans classeur"
 SANS_FEUILLE = "classeur sans feuille lisible"
 STRICT = fine(
