@@ -1,4 +1,4 @@
-"""Comparer : des indicateurs côte à côte, de cinq façons, à une adresse qui se partage."""
+"""Comparer : des indicateurs côte à côte, de six façons, à une adresse qui se partage."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,15 +22,16 @@ CHARTS: dict[str, Callable[..., Any]] = {
     "points": ui.remembered(points),
     "grille": ui.remembered(grille),
     "evolution": ui.remembered(courbes),
+    "indicateurs": ui.remembered(multiples),
     "multiples": ui.remembered(multiples),
     "ages": ui.remembered(pyramide),
 }
 
 
 def narrow(vue: str, shown: Montre) -> None:
-    """Draw what a phone shows instead: commune by commune, or two small pictures a row."""
-    if vue == "multiples":
-        fig = CHARTS[vue](**shown.dessin, columns=2)
+    """Draw what a phone shows instead: commune by commune, or fewer small pictures a row."""
+    if vue in comparing.ETROITS:
+        fig = CHARTS[vue](**shown.dessin, columns=comparing.ETROITS[vue])
         st.plotly_chart(fig, key="comparer-etroit", theme=None, config=CONFIG, alt=shown.vue.alt)
     if shown.listes:
         with st.container(key="comparer-liste"):

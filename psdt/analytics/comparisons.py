@@ -1,17 +1,15 @@
-"""Compare indicators side by side: which year of each, how far from a reference, how it moves.
+"""Compare indicators side by side: which year of each, how far from a reference.
 
 What is given is what the ensemble of a démarche holds: one row a value, ``code``, ``niveau``,
 ``code_territoire``, ``territoire``, ``annee``, ``valeur``, ``statut`` and ``source``. Nothing is
 averaged: the figure of a larger territoire is the one that is published, or is missing.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-
 import numpy as np
 import pandas as pd
 
-from psdt.analytics.indicators import SIGN, of_one_producer
-from psdt.domain.indicators import Niveau, Sens, Statut, ecart_minimal, producteur
+from psdt.analytics.indicators import SIGN
+from psdt.domain.indicators import Niveau, Sens, Statut
 
 MOST = 0.9
 """A year is known for most communes when it is for nine tenths of what the best year is."""
@@ -81,9 +79,8 @@ def one_a_level(values: pd.DataFrame, own: tuple[Niveau, str] | None = None) -> 
         first[niveau] = min(first.get(niveau, code), code)
     if own in lieux:
         first |= dict([own])
-    kept: pd.DataFrame = values[
-        [niveau is Niveau.COMMUNE or first[niveau] == code for niveau, code in lieux]
-    ]
+    one = [niveau is Niveau.COMMUNE or first[niveau] == code for niveau, code in lieux]
+    kept: pd.DataFrame = values[np.array(one, dtype=bool)]
     return kept
 
 
@@ -146,110 +143,3 @@ def from_most_often_fragile(classes: pd.DataFrame) -> pd.DataFrame:
     )
     ordered = frame.sort_values(["fragile", "ampleur"], ascending=False, kind="stable")
     return ordered[["fragile", "connus"]]
-
-
-def evolution(values: pd.DataFrame, lieux: Sequence[tuple[Niveau, str]]) -> pd.DataFrame:
-    """Return the figures of some territoires over the years that may be compared.
-
-    Parameters
-    ----------
-    values : DataFrame
-        One indicator.
-    lieux : sequence of (level, code)
-        The territoires, in the order of the picture; the first has to be known.
-
-    Returns
-    -------
-    DataFrame
-        ``niveau``, ``code_territoire``, ``nom``, ``annee``, ``valeur``, ``source`` and ``trait``
-        (int), by territoire in the order asked, then year. Years are those of the first one
-        that has two of them, far enough from one another and of one producer
-        (`of_one_producer`); a territoire known in fewer than two of them is left out, and so
-        are its figures of another producer. Within a territoire, ``trait`` changes where the
-        line must be broken: a year of the picture is missing between two figures. Empty when
-        nothing can be compared.
-    """
-    known = values[values["statut"].to_numpy() == Statut.OK]
-    keys = pd.MultiIndex.from_frame(known[["niveau", "code_territoire"]])
-    found = [known[keys == lieu] for lieu in lieux]
-    years = next(
-        (kept for rows in found if len(kept := of_one_producer(rows)["annee"].tolist()) > 1), []
-    )
-    parts = [of_one_producer(rows[rows["annee"].isin(years)]) for rows in found]
-    parts = [rows.assign(trait=_strokes(rows, years)) for rows in parts if len(rows) > 1]
-    frame: pd.DataFrame = pd.concat(parts) if parts else known.head(0).assign(trait=0)
-    columns = ["niveau", "code_territoire", "territoire", "annee", "valeur", "source", "trait"]
-    return frame[columns].rename(columns={"territoire": "nom"}).reset_index(drop=True)
-
-
-def since_first(frame: pd.DataFrame) -> pd.DataFrame | None:
-    """Return an `evolution` of counts as changes since its first year, in %.
-
-    Counts of a village and of a département then have the same scale. Territoires unknown in
-    the first year are left out; ``None`` when a first count is not positive.
-    """
-    first = frame[frame["annee"] == frame["annee"].min()]
-    base = first.set_index(["niveau", "code_territoire"])["valeur"]
-    if not (base > 0).all() or base.empty:
-        return None
-    keys = pd.MultiIndex.from_frame(frame[["niveau", "code_territoire"]])
-    starts = pd.Series(base.reindex(keys).to_numpy(), index=frame.index)
-    changed = frame.assign(valeur=100 * (frame["valeur"] / starts - 1))
-    kept: pd.DataFrame = changed[starts.notna()].reset_index(drop=True)
-    return kept
-
-
-def series_codes(values: pd.DataFrame, communes: Collection[str] = ()) -> list[str]:
-    """Return the indicators known in two comparable years for a commune, in their order.
-
-    Both years are of one producer, as in an `evolution`.
-
-    Parameters
-    ----------
-    values : DataFrame
-        All indicators.
-    communes : collection of str
-        Codes of communes; without any, larger territoires count too.
-    """
-    known = values[values["statut"].to_numpy() == Statut.OK]
-    if communes:
-        known = known[known["niveau"].to_numpy() == Niveau.COMMUNE]
-        known = known[known["code_territoire"].isin(communes)]
-    if known.empty:
-        return []
-    number, texts = pd.factorize(known["source"])
-    makers = pd.factorize(np.array([producteur(text) for text in texts], dtype=object))[0]
-    gaps = np.array([ecart_minimal(text) for text in texts])
-    made = known.assign(producteur=makers[number], ecart=gaps[number])
-    one = ["code", "niveau", "code_territoire", "producteur"]
-    by_place = made.groupby(one, sort=False)
-    years = by_place["annee"]
-    wide: pd.Series = (years.max() - years.min()) >= by_place["ecart"].max()
-    found = wide.groupby("code", sort=False).any()
-    return [str(code) for code in found.index[found]]
-
-
-def more_fragile(frame: pd.DataFrame, sens: Sens) -> Mapping[str, float]:
-    """Return, by code of commune, the change from the first to the last year of a picture.
-
-    Oriented: positive when the situation became more fragile; of a neutral indicator, when
-    the figure grew. Communes that are not known in both years are left out. ``frame`` is an
-    `evolution`.
-    """
-    sign = SIGN[sens] or 1
-    communes = frame[frame["niveau"].to_numpy() == Niveau.COMMUNE]
-    first, last = (
-        communes[communes["annee"] == annee].set_index("code_territoire")["valeur"]
-        for annee in (frame["annee"].min(), frame["annee"].max())
-    )
-    changes: pd.Series = (sign * (last - first)).dropna()
-    return {str(code): float(change) for code, change in changes.items()}
-
-
-def _strokes(rows: pd.DataFrame, years: Sequence[int]) -> list[int]:
-    """Return the part of the line of each year: a missing year breaks it."""
-    places = [years.index(year) for year in rows["annee"]]
-    strokes = [0] * len(rows)
-    for i in range(1, len(rows)):
-        strokes[i] = strokes[i - 1] + (places[i] - places[i - 1] > 1)
-    return strokes

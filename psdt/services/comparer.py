@@ -1,20 +1,20 @@
 """Compare chosen indicators: what is offered, what is shown, what may be taken away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-import pandas as pd
-
-from psdt.analytics.comparisons import series_codes
-from psdt.analytics.indicators import SIGN
+from psdt.analytics.evolutions import comparable_series
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Territoire
 from psdt.domain.people import Action, Actor
 from psdt.exports.comparaison import Releve, csv, workbook
 from psdt.exports.dossier import file_name
 from psdt.services.comparer_ages import CODES, Ages
-from psdt.services.comparer_evolution import Evolution, Multiples
+from psdt.services.comparer_depart import MAXIMUM, Depart, Lieu, Rangs, Suivis
+from psdt.services.comparer_evolution import Evolution
 from psdt.services.comparer_grille import Grille
+from psdt.services.comparer_indicateurs import Indicateurs
+from psdt.services.comparer_multiples import Multiples
 from psdt.services.comparer_points import Points
 from psdt.services.comparer_selection import Demande, Montre, Selection
 from psdt.services.ensemble import Ensemble, ensemble
@@ -22,12 +22,6 @@ from psdt.store.database import Database
 from psdt.words import abs as communs
 from psdt.words import comparer as mots
 
-MAXIMUM = 12
-"""Indicators at once: more do not fit on a screen."""
-PAR_AXE = 3
-"""Indicators of an axis in the selection one starts from; one only when none has a direction."""
-ASSEZ = 4
-"""Indicators with a direction from which no other one is in the selection one starts from."""
 FICHIERS: dict[str, Callable[[Releve], bytes]] = {"xlsx": workbook, "csv": csv}
 COTE_A_COTE = {"grille", "multiples"}
 """Ways of seeing that are only about communes beside one another."""
@@ -35,6 +29,7 @@ VUES: dict[str, Callable[[Ensemble, Demande], Montre]] = {
     "points": lambda seen, demande: Points(seen, demande).montre(),
     "grille": lambda seen, demande: Grille(seen, demande).montre(),
     "evolution": lambda seen, demande: Evolution(seen, demande).montre(),
+    "indicateurs": lambda seen, demande: Indicateurs(seen, demande).montre(),
     "multiples": lambda seen, demande: Multiples(seen, demande).montre(),
     "ages": lambda seen, demande: Ages(seen, demande).montre(),
 }
@@ -50,7 +45,9 @@ class Offre:
     axes: dict[Axe, dict[str, str]]
     """Indicators that have a figure: by axis, code → name."""
     depart: tuple[str, ...]
-    """The selection one starts from: telling indicators of each axis, known nearly everywhere."""
+    """The selection one starts from: telling indicators of each axis."""
+    depart_grille: tuple[str, ...]
+    """The same when communes are set side by side: known nearly everywhere."""
     evolutions: dict[str, str]
     """Indicators with an evolution, code → name."""
     multiples: dict[str, str]
@@ -58,6 +55,10 @@ class Offre:
     lieu: str = ""
     """Code of the commune whose démarche it is, when it is that of a commune."""
     maximum: int = MAXIMUM
+    _connus: dict[str, Indicateur] = field(default_factory=dict, repr=False)
+    _references: tuple[Lieu, ...] = ()
+    _series: frozenset[tuple[str, Niveau, str]] = frozenset()
+    """Who is known in two comparable years, of which indicator."""
 
     @property
     def vues(self) -> dict[str, str]:
@@ -79,6 +80,26 @@ class Offre:
     def libelles(self) -> dict[str, str]:
         """Code of each indicator → its name."""
         return {code: name for offered in self.axes.values() for code, name in offered.items()}
+
+    @property
+    def groupes_evolutions(self) -> dict[str, dict[str, str]]:
+        """The same as ``groupes``, of the indicators with an evolution."""
+        kept = (
+            (axe, {code: name for code, name in offered.items() if code in self.evolutions})
+            for axe, offered in self.groupes.items()
+        )
+        return {axe: offered for axe, offered in kept if offered}
+
+    def depart_points(self, commune: str) -> tuple[str, ...]:
+        """Return the selection one starts from beside larger territoires, of a commune or not."""
+        return self.depart_grille if commune and not self.lieu else self.depart
+
+    def depart_series(self, commune: str) -> tuple[str, ...]:
+        """Return the selection one starts from over the years, of a commune or without one."""
+        own = [(Niveau.COMMUNE, commune)] if commune in self.noms else []
+        suivis = Suivis(self._series, (*own, *self._references))
+        here = [code for code in self.evolutions if suivis.rang(code)] or self.evolutions
+        return Depart({code: self._connus[code] for code in here}).choisis(suivis.rang)
 
     def fichier(self, jour: date, vue: str, extension: str) -> str:
         """Return the name of a file."""
@@ -133,48 +154,22 @@ def _offre(seen: Ensemble) -> Offre:
     by_axis = {
         axe: {code: i.libelle for code, i in known.items() if i.theme is axe} for axe in Axe
     }
+    followed = comparable_series(seen.valeurs)
+    every = list(dict.fromkeys(followed["code"]))
     communes = [commune.code for commune in seen.communes]
-    every, own = series_codes(seen.valeurs), series_codes(seen.valeurs, communes or [""])
+    communal = followed["niveau"].to_numpy() == Niveau.COMMUNE
+    own = set(followed["code"][communal & followed["code_territoire"].isin(communes).to_numpy()])
+    debut, rangs = Depart(known), Rangs(seen)
     return Offre(
         organisme=seen.organisme,
         communes=seen.communes,
         lieu=next((c.code for c in seen.communes if c == seen.lieu), ""),
         axes={axe: offered for axe, offered in by_axis.items() if offered},
-        depart=_depart(seen, known, years),
+        depart=debut.choisis(rangs.points),
+        depart_grille=debut.choisis(rangs.grille),
         evolutions={code: known[code].libelle for code in every if code in known},
-        multiples={code: known[code].libelle for code in own if code in known},
+        multiples={code: known[code].libelle for code in every if code in own and code in known},
+        _connus=known,
+        _references=tuple((t.niveau, t.code) for t in seen.references),
+        _series=frozenset(followed.itertuples(index=False, name=None)),
     )
-
-
-def _depart(
-    seen: Ensemble, known: dict[str, Indicateur], years: dict[str, int]
-) -> tuple[str, ...]:
-    """Choose by axis the indicators known for most communes, and those that tell most.
-
-    They have a direction, then are published for many larger territoires.
-    """
-    found: list[tuple[int, int, str]] = []
-    for place, axe in enumerate(Axe):
-        ranked = []
-        for code, indicateur in known.items():
-            if indicateur.theme is axe and not indicateur.effectif:
-                communes, larger, distinct = _known(seen.de(code), years[code])
-                if 2 * communes > len(seen.communes) and larger and distinct > 1:
-                    ranked.append((-abs(SIGN[indicateur.sens]), -larger, -communes, code))
-        ranked.sort(key=lambda rank: rank[:3])
-        kept = [rank for rank in ranked if rank[0]][:PAR_AXE] or ranked[:1]
-        found += [(turn, place, rank[-1]) for turn, rank in enumerate(kept)]
-    oriented = [one for one in found if SIGN[known[one[-1]].sens]]
-    first = sorted(oriented if len(oriented) >= ASSEZ else found)[
-        :MAXIMUM
-    ]  # the first of each axis before the second of any
-    telling = [code for _, _, code in sorted(first, key=lambda one: one[1:2] + one[:1])]
-    fallback = [code for code, i in known.items() if not i.effectif] or list(known)
-    return tuple(telling or fallback[:MAXIMUM])
-
-
-def _known(rows: pd.DataFrame, annee: int) -> tuple[int, int, int]:
-    """Count communes and larger territoires that have a figure, and the figures that differ."""
-    now = rows[rows["annee"].to_numpy() == annee].dropna(subset="valeur")
-    communal = now["niveau"].to_numpy() == Niveau.COMMUNE
-    return int(communal.sum()), int((~communal).sum()), now["valeur"].nunique()

@@ -26,8 +26,7 @@ class Ages:
 
     def __init__(self, seen: Ensemble, demande: Demande) -> None:
         self._seen = seen
-        chosen = [c for c in seen.communes if c.code in demande.communes[:1]]
-        lieux = [*chosen, *seen.references]
+        lieux = Selection.lieux(seen, demande)
         self._lieu = next(iter(lieux), None)
         self._larger = lieux[1:]
 

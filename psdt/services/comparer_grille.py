@@ -11,6 +11,7 @@ from psdt.services.constats import Vue
 from psdt.services.ensemble import Ensemble
 from psdt.words import abs as communs
 from psdt.words import comparer as mots
+from psdt.words import comparer_notes as a_savoir
 from psdt.words import comparer_titres as titres
 from psdt.words import mesures
 
@@ -135,16 +136,18 @@ class Grille:
     def _notes(self, classes: pd.DataFrame) -> list[str]:
         selection, seen = self._selection, self._selection.seen
         years = selection.annees(seen)
-        notes = [mots.annees([years[code] for code in self._codes])]
+        notes = [a_savoir.annees([years[code] for code in self._codes])]
         plain = [code for code in self._codes if selection.sens(code) is Sens.NEUTRE]
         lost = [c for c in self._codes if c not in plain and classes[c].isna().all()]
         if plain:
-            notes.append(mots.non_colores([seen.indicateurs[code].libelle for code in plain]))
+            notes.append(a_savoir.non_colores([seen.indicateurs[code].libelle for code in plain]))
         if lost:
-            notes.append(mots.sans_reference([seen.indicateurs[code].libelle for code in lost]))
+            notes.append(
+                a_savoir.sans_reference([seen.indicateurs[code].libelle for code in lost])
+            )
         if selection.sans_chiffre:
-            notes.append(mots.sans_chiffre(selection.sans_chiffre))
-        notes += [f"{mots.PAS_CLASSEMENT} {mots.ABSENTS_GRILLE}"]
+            notes.append(a_savoir.sans_chiffre(selection.sans_chiffre))
+        notes += [f"{a_savoir.PAS_CLASSEMENT} {a_savoir.ABSENTS_GRILLE}"]
         notes += selection.prudence(seen.communes)
         return notes + selection.sources(selection.lignes)
 

@@ -9,6 +9,7 @@ from psdt.services.constats import Vue
 from psdt.services.ensemble import Ensemble
 from psdt.words import abs as communs
 from psdt.words import comparer as mots
+from psdt.words import comparer_notes as a_savoir
 from psdt.words import comparer_titres as titres
 
 
@@ -17,8 +18,9 @@ class Points:
 
     def __init__(self, seen: Ensemble, demande: Demande) -> None:
         self._selection = Selection(seen, demande.codes)
-        chosen = [c for c in seen.communes if c.code in demande.communes[:1]]
-        self._commune = chosen[0] if chosen else None
+        self._lieux = Selection.lieux(seen, demande)
+        first = next(iter(self._lieux), None)
+        self._commune = first if first and first.niveau is Niveau.COMMUNE else None
         rows = self._selection.lignes
         larger = rows["niveau"].to_numpy() != Niveau.COMMUNE
         counts = rows["code"].map(lambda code: seen.indicateurs[code].effectif).astype(bool)
@@ -59,23 +61,17 @@ class Points:
     def _titre(self, shown: int) -> str:
         """Say on how many of those shown the territoire is more fragile than a larger one."""
         selection = self._selection
-        first = next(iter([*filter(None, [self._commune]), *selection.seen.references]), None)
-        if first is None:
-            return titres.cote_a_cote(len(selection.indicateurs))
-        sujet = (first.niveau, first.code, first.nom)
-        larger = [
-            (t.niveau, t.code, t.nom)
-            for t in selection.seen.references
-            if t.niveau is not first.niveau
-        ]
-        for other in larger:
-            n, above, oriented, compared = self._counts(sujet[:2], other[:2])
-            names = (sujet[2], sujet[0].name), (other[2], other[0].name)
+        for other in self._lieux[1:]:
+            first = self._lieux[0]
+            n, above, oriented, compared = self._counts(
+                (first.niveau, first.code), (other.niveau, other.code)
+            )
+            names = (first.nom, first.niveau.name), (other.nom, other.niveau.name)
             if oriented:
                 return titres.plus_fragile(*names, n, oriented, shown)
             if compared:
                 return titres.au_dessus(*names, above, compared, shown)
-        return titres.cote_a_cote(len(self._selection.indicateurs))
+        return titres.cote_a_cote(len(selection.indicateurs))
 
     def _counts(
         self, sujet: tuple[Niveau, str], other: tuple[Niveau, str]
@@ -99,12 +95,12 @@ class Points:
     def _notes(self) -> list[str]:
         selection, seen = self._selection, self._selection.seen
         years = selection.annees(seen)
-        notes = [mots.annees([years[code] for code in selection.indicateurs])]
+        notes = [a_savoir.annees([years[code] for code in selection.indicateurs])]
         counts = [i.libelle for i in selection.indicateurs.values() if i.effectif]
         if counts and seen.references:
-            notes.append(mots.effectifs(counts))
+            notes.append(a_savoir.effectifs(counts))
         if selection.sans_chiffre:
-            notes.append(mots.sans_chiffre(selection.sans_chiffre))
+            notes.append(a_savoir.sans_chiffre(selection.sans_chiffre))
         if self._commune is not None:
             notes += self._absents(self._commune) + selection.prudence([self._commune])
         return notes + selection.sources(self._rows)
@@ -115,8 +111,8 @@ class Points:
         own = rows[(rows["code_territoire"] == commune.code) & (rows["niveau"] == Niveau.COMMUNE)]
         reasons = dict(zip(own["code"], own["statut"], strict=True))
         lacking = [
-            mots.raison(i.libelle, str(reasons.get(code, Statut.NON_DISPONIBLE)))
+            a_savoir.raison(i.libelle, str(reasons.get(code, Statut.NON_DISPONIBLE)))
             for code, i in self._selection.indicateurs.items()
             if reasons.get(code) is not Statut.OK
         ]
-        return [mots.absents(commune.nom, lacking)] if lacking else []
+        return [a_savoir.absents(commune.nom, lacking)] if lacking else []

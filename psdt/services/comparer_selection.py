@@ -15,11 +15,12 @@ from psdt.services.constats import PETITE, Vue
 from psdt.services.ensemble import Ensemble
 from psdt.words import abs as communs
 from psdt.words import comparer as mots
+from psdt.words import comparer_notes as a_savoir
 from psdt.words import mesures
 from psdt.words.producteurs import origine
 
-MILLESIME = re.compile(r"(.*?)((?: \d{4})?)", re.DOTALL)
-"""A source, and the year at its end."""
+MILLESIME = re.compile(r"(.*?)((?: \d{4}(?:-\d{4})?)?)(\D*)", re.DOTALL)
+"""A source: what comes before its last year, or years, that year, and what comes after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,12 @@ class Selection:
         """Return the year in which each indicator is compared; without figures it has none."""
         return seen.kept("comparer.annees", _annees)
 
+    @staticmethod
+    def lieux(seen: Ensemble, demande: Demande) -> list[Territoire]:
+        """Return the commune looked at, if one is asked, then the larger territoires."""
+        chosen = [c for c in seen.communes if c.code in demande.communes[:1]]
+        return [*chosen, *seen.references]
+
     @cached_property
     def indicateurs(self) -> dict[str, Indicateur]:
         """The indicators that have a figure, in the order asked."""
@@ -230,16 +237,16 @@ class Selection:
             return []
         people = self.seen.habitants
         small = [c.nom for c in communes if people.get(c.code, PETITE) < PETITE]
-        return [mots.petites(small, PETITE)] if small else []
+        return [a_savoir.petites(small, PETITE)] if small else []
 
     def sources(self, rows: pd.DataFrame) -> list[str]:
         """Return where the figures shown come from, in a sentence."""
         texts = [origine(text) for text in dict.fromkeys(rows["source"]) if text]
-        by_name: dict[str, list[str]] = {}
+        by_name: dict[tuple[str, str], list[str]] = {}
         for text in texts:
-            name, annee = MILLESIME.fullmatch(text).groups()  # type: ignore[union-attr]
-            by_name.setdefault(name, []).append(annee)
-        found = [mots.millesimes(name, annees) for name, annees in by_name.items()]
+            name, annee, rest = MILLESIME.fullmatch(text).groups()  # type: ignore[union-attr]
+            by_name.setdefault((name, rest), []).append(annee)
+        found = [a_savoir.millesimes(*around, annees) for around, annees in by_name.items()]
         secret = bool((rows["statut"].to_numpy() == Statut.SECRET).any())
         return [communs.source(found, secret=secret)] if found else []
 

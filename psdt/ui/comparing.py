@@ -3,6 +3,7 @@
 What is offered is what ``psdt.services.comparer.offre`` returns: pandas is not imported here.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,26 +13,33 @@ from psdt.ui import picking
 from psdt.ui.address import choice, in_address
 from psdt.words import comparer as mots
 
-INDICATEURS, COMMUNES, TOUTES = "i", "c", "toutes"
+INDICATEURS, SERIES, COMMUNES, TOUTES = "i", "s", "c", "toutes"
 """Names in the address."""
 QUATRE = 4
+ETROITS = {"multiples": 2, "indicateurs": 1}
+"""Small pictures side by side on a phone, by way of seeing."""
 
 
 def ask(offre: Any, vue: str) -> dict[str, Any]:
     """Draw the lists of a way of seeing, and return what is chosen, as ``Demande`` takes it."""
-    left, right = st.columns([1, 2] if vue in {"points", "grille", "ages"} else [3, 2])
+    left, right = st.columns([3, 2] if vue in {"evolution", "multiples"} else [1, 2])
     if vue in {"evolution", "multiples"}:
         return _series(offre, vue, left, right)
     if vue == "grille":
         ordre = choice(left.selectbox, mots.ORDRE, mots.ORDRES, "ordre", "fragile")
-        return {"codes": _indicators(offre), "ordre": ordre}
-    everywhere = mots.ENSEMBLE if vue == "ages" else mots.TOUTES
-    offered = {"": everywhere} | offre.noms
-    label = mots.TERRITOIRE if vue == "ages" else mots.COMMUNE
+        return {"codes": _indicators(offre, offre.depart_grille), "ordre": ordre}
+    label, everywhere = mots.TERRITOIRE, mots.ENSEMBLE
+    if vue == "points":
+        label, everywhere = mots.COMMUNE, mots.TOUTES
     commune = offre.lieu
     if len(offre.communes) != 1:
-        commune = choice(left.selectbox, label, offered, "commune", commune)
-    return {"communes": (commune,)} | ({"codes": _indicators(offre)} if vue == "points" else {})
+        commune = choice(left.selectbox, label, {"": everywhere} | offre.noms, "commune", commune)
+    chosen = {"communes": (commune,)}
+    if vue == "points":
+        return chosen | {"codes": _indicators(offre, offre.depart_points(commune))}
+    if vue == "indicateurs":
+        return chosen | {"codes": _followed(offre, offre.depart_series(commune))}
+    return chosen
 
 
 def see_all() -> None:
@@ -44,7 +52,8 @@ def _series(offre: Any, vue: str, left: Any, right: Any) -> dict[str, Any]:
     offered = offre.evolutions if vue == "evolution" else offre.multiples
     if not offered:
         return {}
-    first = next((code for code in offre.depart if code in offered), next(iter(offered)))
+    telling = (*offre.depart_grille, *offre.depart)
+    first = next((code for code in telling if code in offered), next(iter(offered)))
     code = choice(left.selectbox, mots.INDICATEUR, offered, "indicateur", first)
     if vue == "multiples":
         return {"code": code, "toutes": TOUTES in st.query_params}
@@ -57,12 +66,23 @@ def _series(offre: Any, vue: str, left: Any, right: Any) -> dict[str, Any]:
     return {"code": code, "communes": tuple(communes)}
 
 
-def _indicators(offre: Any) -> tuple[str, ...]:
+def _indicators(offre: Any, default: Sequence[str]) -> tuple[str, ...]:
     """Let indicators be chosen, axis by axis."""
-    most = offre.maximum
-    found = picking.chosen(INDICATEURS, offre.libelles, offre.depart, most)
+    return _grouped(INDICATEURS, offre.groupes, default, offre.maximum)
+
+
+def _followed(offre: Any, default: Sequence[str]) -> tuple[str, ...]:
+    """Let indicators be chosen that are known over the years, axis by axis."""
+    return _grouped(SERIES, offre.groupes_evolutions, default, offre.maximum)
+
+
+def _grouped(
+    name: str, groups: Mapping[str, Mapping[str, str]], default: Sequence[str], most: int
+) -> tuple[str, ...]:
+    every = {code: text for group in groups.values() for code, text in group.items()}
+    found = picking.chosen(name, every, default, most)
     with st.expander(mots.choisir(len(found), most), key="choix"):
-        codes = picking.grouped(offre.groupes, INDICATEURS, offre.depart, most=most)
-        again = partial(picking.start_again, INDICATEURS)
+        codes = picking.grouped(groups, name, default, most=most)
+        again = partial(picking.start_again, name)
         st.button(mots.REVENIR, key="revenir", type="tertiary", on_click=again)
     return tuple(codes)

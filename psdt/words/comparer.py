@@ -1,8 +1,8 @@
-"""Words of « Comparer »: several indicators at once, seen in five ways."""
+"""Words of « Comparer »: several indicators at once, seen in six ways."""
 
 from psdt.words.grammar import count, fine, number
-from psdt.words.lieux import article, dans, enumeration
-from psdt.words.mesures import arrondi, entre_parentheses, mesure
+from psdt.words.lieux import article, d_article, dans
+from psdt.words.mesures import arrondi, complement, entre_parentheses, mesure, milliers
 
 MENU = "Comparer"
 TITRE = "Comparer les communes et les indicateurs"
@@ -15,6 +15,7 @@ VUES = {
     "points": "Points",
     "grille": "Grille des communes",
     "evolution": "Évolution",
+    "indicateurs": "Indicateur par indicateur",
     "multiples": "Commune par commune",
     "ages": "Pyramide des âges",
 }
@@ -23,6 +24,7 @@ GENRES = {
     "points": "Points, un indicateur par ligne",
     "grille": "Grille des communes et des indicateurs",
     "evolution": "Courbes par année",
+    "indicateurs": "Petites courbes, une par indicateur",
     "multiples": "Petites courbes, une par commune",
     "ages": "Pyramide des âges",
 }
@@ -68,28 +70,13 @@ CLASSES = fine(
     "Orange et gras : plus fragile que l'intercommunalité ; bleu : moins fragile. Plus la case "
     "est foncée, plus l'écart est grand à côté de ceux des autres communes."
 )
-PAS_CLASSEMENT = fine(
-    "Ce n'est pas un classement : les indicateurs n'ont pas le même poids et tous ne sont pas "
-    "connus partout."
-)
-NON_COLORES = "Sans couleur, car une valeur plus élevée n'y est ni meilleure ni pire"
-ABSENTS_GRILLE = fine(
-    "« secret » : trop peu de ménages pour publier ; « n. d. » : non disponible."
-)
 EXTREMITES = fine(
     "Chaque ligne a sa propre échelle, de la valeur la plus basse à la plus élevée. "
     "Flèche orange : l'extrémité la plus fragile."
 )
-RECENSEMENTS = fine(
-    "Deux recensements éloignés de moins de cinq ans se recouvrent : ils ne sont pas comparés."
+ECHELLES = fine(
+    "Chaque petite courbe a sa propre échelle et ses années ; trait épais : le territoire choisi."
 )
-EUROS = fine("Montants de chaque année : la hausse des prix n'en est pas retirée.")
-AUTRE_SOURCE = fine(
-    "D'autres chiffres existent, d'une autre source : elle ne mesure pas la même chose, ils ne "
-    "sont pas comparés."
-)
-INTERRUPTION = fine("Trait interrompu : une année n'est pas publiée, ou est secrète.")
-PETITES = fine("Moins de {seuil} habitants, où quelques ménages suffisent à changer un taux : ")
 VIDES = {
     "rien": ("Aucun indicateur choisi.", "Choisissez-en au moins un ci-dessus."),
     "inconnus": (
@@ -101,6 +88,13 @@ VIDES = {
         fine(
             "Cet indicateur n'est connu que pour une année, ou pour des années trop proches pour "
             "être comparées."
+        ),
+    ),
+    "series": (
+        "Pas d'évolution à montrer.",
+        fine(
+            "Ces indicateurs ne sont connus ici que pour une année, ou pour des années trop "
+            "proches pour être comparées. Choisissez-en d'autres, ou un autre territoire."
         ),
     ),
     "secrets": (
@@ -144,17 +138,6 @@ def absence(statut: str) -> str:
     return ABSENCES.get(statut, MANQUE)
 
 
-def annees(connues: list[int]) -> str:
-    """Say which year each indicator is of."""
-    if len(set(connues)) == 1:
-        return f"Chiffres de {connues[0]}."
-    return fine(
-        "Chaque indicateur est montré à la dernière année connue de la plupart des communes et "
-        f"publiée pour les comparer : de {min(connues)} à {max(connues)}. Ces années ne sont pas "
-        "les mêmes : on compare des territoires, pas des indicateurs."
-    )
-
-
 def indicateurs(n: int, annees: list[int]) -> str:
     """« 8 indicateurs, de 2019 à 2024 »."""
     low, high = min(annees), max(annees)
@@ -165,45 +148,6 @@ def indicateurs(n: int, annees: list[int]) -> str:
 def grille(n: int, communes: int, annees: list[int]) -> str:
     """« 13 communes et 8 indicateurs, de 2019 à 2024 »."""
     return f"{count(communes, 'commune', 'communes')} et {indicateurs(n, annees)}"
-
-
-def petites(noms: list[str], seuil: int) -> str:
-    """Say the caution that small communes ask for, naming them when they are few."""
-    who = enumeration(noms) if len(noms) <= 6 else f"{len(noms)} communes"
-    return fine(f"{PETITES.format(seuil=number(seuil))}{who}.")
-
-
-def sans_chiffre(libelles: list[str]) -> str:
-    """« Sans aucun chiffre connu : Taux de pauvreté. »."""
-    return fine(f"Sans aucun chiffre connu : {enumeration(libelles)}.")
-
-
-def absents(nom: str, raisons: list[str]) -> str:
-    """« À savoir pour Molac : taux de pauvreté (secret statistique). »."""
-    return fine(f"Sans chiffre pour {nom} : {enumeration(raisons)}.")
-
-
-def raison(libelle: str, statut: str) -> str:
-    """« Taux de pauvreté (secret statistique) »."""
-    return f"{libelle} ({statut})"
-
-
-def effectifs(libelles: list[str]) -> str:
-    """Say that counts are shown of communes only."""
-    return fine(
-        f"{enumeration(libelles)} : des nombres, qui grandissent avec le territoire. Seules les "
-        "communes y sont montrées."
-    )
-
-
-def non_colores(libelles: list[str]) -> str:
-    """Say which columns have no colour, and why."""
-    return fine(f"{NON_COLORES} : {enumeration(libelles)}.")
-
-
-def sans_reference(libelles: list[str]) -> str:
-    """Say which columns have no colour because nothing is published to compare with."""
-    return fine(f"Sans valeur publiée pour l'intercommunalité : {enumeration(libelles)}.")
 
 
 def periode(libelle: str, unite: str, debut: int, fin: int) -> str:
@@ -224,6 +168,34 @@ def multiples(texte: str, oriente: bool, montrees: int, sur: int) -> str:
     rest = f" ; {montrees} communes sur {sur}" if montrees < sur else ""
     return fine(
         f"{texte}. Même échelle partout ; trait pointillé : l'intercommunalité ; {order}{rest}."
+    )
+
+
+def depart(annee: int, texte: str) -> str:
+    """« 2014 : 19 530 € », where a small line starts."""
+    return fine(f"{annee} : {texte}")
+
+
+def panneau(libelle: str, unite: str, *, variation: bool) -> str:
+    """Return the name of a small picture: what is measured, and its unit if figures lack it."""
+    if variation:
+        return milliers(f"{libelle} (évolution)")
+    rest = complement(unite, libelle)
+    return milliers(f"{libelle} ({rest})" if rest else libelle)
+
+
+def series(n: int, annees: list[int]) -> str:
+    """« 8 indicateurs, de 2010 à 2023. Chaque petite courbe a sa propre échelle… »."""
+    return fine(f"{indicateurs(n, annees)}. {ECHELLES}")
+
+
+def plus_fragile_qu_avant(que_qui: tuple[str, str] | None) -> str:
+    """Say what orange means, beside a larger territoire or by itself."""
+    if que_qui is None:
+        return fine("Orange : plus fragile que la première année.")
+    return fine(
+        f"Orange : plus fragile qu'avant, par rapport à la situation {d_article(*que_qui)} les "
+        "mêmes années ; ces indicateurs viennent d'abord."
     )
 
 
@@ -250,17 +222,3 @@ def _majuscule(text: str) -> str:
 def tranche(ages: str) -> str:
     """« Moins de 15 ans » from « de moins de 15 ans », « 15 à 29 ans » from « de 15 à 29 ans »."""
     return _majuscule(ages.removeprefix("de "))
-
-
-def sans_annees(noms: list[str]) -> str:
-    """Say which territoires have no figure in the years of the picture."""
-    who = enumeration(noms) if len(noms) <= 6 else f"{len(noms)} territoires"
-    return fine(f"Sans chiffres comparables sur ces années : {who}.")
-
-
-def millesimes(nom: str, annees: list[str]) -> str:
-    """« Insee, Filosofi 2014 à 2021 » from a name and the years at the end of sources."""
-    years = sorted({annee.strip() for annee in annees if annee.strip()})
-    if not years:
-        return nom
-    return f"{nom} {years[0]}" if len(years) == 1 else f"{nom} {years[0]} à {years[-1]}"

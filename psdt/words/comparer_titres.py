@@ -126,6 +126,45 @@ def _combien(n: int, connues: int, sur: int) -> str:
     return f"{start} communes {DEUX_ANNEES[2]}"
 
 
+def bouge(
+    sujet: tuple[str, str],
+    que_qui: tuple[str, str] | None,
+    combien: tuple[int, int],
+    sur: int,
+    montres: int,
+) -> str:
+    """« À Berric, la situation se fragilise par rapport à celle du Morbihan sur 3 … sur 8 ».
+
+    ``combien`` are the indicators on which it became more fragile, then less fragile, of the
+    ``sur`` that can be compared, of ``montres``; without ``que_qui``, the situation is compared
+    with what it was. What became more fragile is what is said, when there is any.
+    """
+    where = f"{_majuscule(dans(*sujet))}, la situation"
+    beside = f" par rapport à celle {d_article(*que_qui)}" if que_qui else ""
+    worse, better = combien
+    if worse or better:
+        verb = "se fragilise" if worse else "s'améliore"
+        return f"{where} {verb}{beside} sur {_indicateurs(worse or better, sur, montres)}"
+    return f"{where} n'a pas bougé{beside} sur {_indicateurs(sur, sur, montres)}"
+
+
+def augmentent(sujet: tuple[str, str], n: int, sur: int) -> str:
+    """« À Berric, le chiffre augmente sur 3 indicateurs sur 5 », of neutral ones."""
+    where = f"{_majuscule(dans(*sujet))}, le chiffre"
+    if n:
+        return f"{where} augmente sur {_indicateurs(n, sur, sur)}"
+    if sur == 1:
+        return f"{where} n'augmente pas sur {_indicateurs(1, 1, 1)}"
+    return f"{where} n'augmente sur aucun des {sur} indicateurs"
+
+
+def mouvement(pas: float) -> str:
+    """Say under the name of an indicator how the situation moved, from a change oriented."""
+    if not pas:
+        return "comme avant"
+    return "plus fragile qu'avant" if pas > 0 else "moins fragile qu'avant"
+
+
 def seniors(part: float, reference: float | None, ou: tuple[str, str] | None) -> str:
     """« Les 60 ans et plus sont 34 % de la population, 5 points de plus que le Morbihan »."""
     own = f"Les 60 ans et plus sont {decimale(part, 0)} % de la population"

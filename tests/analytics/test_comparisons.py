@@ -11,13 +11,9 @@ from hypothesis import strategies as st
 from psdt.analytics.ages import counts, latest_shared, shares
 from psdt.analytics.comparisons import (
     coverage,
-    evolution,
     from_most_often_fragile,
     gap_classes,
-    more_fragile,
     one_a_level,
-    series_codes,
-    since_first,
     year_shown,
 )
 from psdt.domain.indicators import Niveau, Sens, Statut
@@ -105,6 +101,7 @@ def test_one_larger_territoire_a_level_is_kept():
     )
 
     assert one_a_level(table)["code_territoire"].tolist() == ["56015", "245"]
+    assert list(one_a_level(table.head(0)).columns) == list(COLUMNS)
 
 
 class TestGapClasses:
@@ -157,109 +154,6 @@ def test_the_most_often_fragile_comes_first_and_what_is_unknown_is_not_counted()
 
     assert found.index.tolist() == ["y", "x", "z", "w"]
     assert found.loc["z"].tolist() == [1, 1]
-
-
-class TestEvolution:
-    def test_figures_of_another_producer_are_not_compared(self):
-        table = values(
-            *several("A", BERRIC, {2014: 1.0, 2015: 2.0, 2018: 4.0}),
-            ("A", BERRIC, 2019, 5.0, "Drees, enquête 2019"),
-            *several("A", EPCI, {2014: 1.0, 2015: 2.0, 2018: 3.0}, "Drees, enquête"),
-        )
-        found = evolution(table, [BERRIC, EPCI])
-
-        assert found["annee"].tolist() == [2014, 2015, 2018] * 2
-        assert found["nom"].unique().tolist() == ["Nom 56015", "Nom 245"]
-        assert evolution(table[table["annee"] > 2015], [BERRIC]).empty
-
-    def test_lines_are_broken_where_a_year_is_missing(self):
-        table = values(
-            *several("A", EPCI, {2014: 1.0, 2015: 2.0, 2018: 3.0}),
-            *several("A", BERRIC, {2014: 1.0, 2018: 4.0}),
-        )
-        assert evolution(table, [EPCI, BERRIC])["trait"].tolist() == [0, 0, 0, 0, 1]
-
-    def test_overlapping_rounds_of_the_census_are_never_side_by_side(self):
-        years = {2010: 1.0, 2015: 2.0, 2016: 2.0, 2020: 2.0, 2021: 3.0, 2022: 3.0}
-        table = values(
-            *several("A", BERRIC, years, CENSUS), *several("A", FRANCE, {2021: 1.0}, CENSUS)
-        )
-        found = evolution(table, [BERRIC, FRANCE])
-
-        assert found["annee"].tolist() == [2010, 2016, 2022]
-
-    def test_the_first_territoire_that_can_be_compared_gives_the_years(self):
-        table = values(
-            *several("A", BERRIC, {2021: 1.0}), *several("A", EPCI, {2020: 1.0, 2021: 2.0})
-        )
-
-        assert evolution(table, [BERRIC, EPCI])["nom"].unique().tolist() == ["Nom 245"]
-        assert evolution(table, [BERRIC]).empty
-
-    @given(
-        st.dictionaries(st.integers(2000, 2025), st.none() | st.floats(0, 100), max_size=12),
-        st.dictionaries(st.integers(2000, 2025), st.none() | st.floats(0, 100), max_size=12),
-        st.sampled_from([FILOSOFI, CENSUS]),
-    )
-    def test_nothing_secret_is_drawn_and_years_are_far_enough(self, own, other, source):
-        table = values(*several("A", BERRIC, own, source), *several("A", EPCI, other, source))
-        found = evolution(table, [BERRIC, EPCI])
-
-        gap = 5 if source == CENSUS else 1
-        assert found["valeur"].notna().all()
-        years = sorted(set(found["annee"]))
-        assert all(b - a >= gap for a, b in pairwise(years))
-        assert all(len(rows) > 1 for _, rows in found.groupby("nom"))
-
-
-class TestSinceFirst:
-    def test_counts_become_changes(self):
-        table = values(
-            *several("A", BERRIC, {2014: 50.0, 2020: 60.0}),
-            *several("A", EPCI, {2014: 1000.0, 2020: 900.0}),
-        )
-        found = since_first(evolution(table, [BERRIC, EPCI]))
-
-        assert found["valeur"].tolist() == pytest.approx([0, 20, 0, -10])
-
-    def test_a_count_that_starts_at_zero_has_no_change_in_percent(self):
-        table = values(*several("A", BERRIC, {2014: 0.0, 2020: 60.0}))
-
-        assert since_first(evolution(table, [BERRIC])) is None
-
-    def test_who_is_unknown_at_the_start_is_left_out(self):
-        table = values(
-            *several("A", BERRIC, {2014: 50.0, 2017: 55.0, 2020: 60.0}),
-            *several("A", EPCI, {2017: 1000.0, 2020: 900.0}),
-        )
-
-        assert since_first(evolution(table, [BERRIC, EPCI]))["nom"].unique().tolist() == [
-            "Nom 56015"
-        ]
-
-
-def test_indicators_with_a_series_are_told_from_the_others():
-    table = values(
-        *several("A", BERRIC, {2014: 1.0, 2018: 4.0}),
-        *several("B", BERRIC, {2020: 1.0, 2021: 4.0}, CENSUS),
-        *several("C", EPCI, {2014: 1.0, 2018: 4.0}),
-        *several("D", BERRIC, {2014: 1.0}),
-        *several("D", EPCI, {2018: 1.0}),
-        *several("E", BERRIC, {2014: 1.0, 2018: None}),
-        *several("F", BERRIC, {2014: 11.5}, CENSUS),
-        *several("F", BERRIC, {2025: 6.0}, "France Travail, demandeurs d'emploi"),
-    )
-
-    assert series_codes(table) == ["A", "C"]
-    assert series_codes(table, ["56015"]) == ["A"]
-    assert series_codes(table.head(0)) == []
-
-
-@pytest.mark.parametrize(("sens", "expected"), [(Sens.FAVORABLE, -3), (Sens.NEUTRE, 3)])
-def test_a_change_is_oriented(sens, expected):
-    table = values(*several("A", BERRIC, {2014: 1.0, 2018: 4.0}))
-
-    assert more_fragile(evolution(table, [BERRIC]), sens) == {"56015": expected}
 
 
 CODES = {"H0": ("0", "h"), "F0": ("0", "f"), "H9": ("9", "h"), "F9": ("9", "f")}

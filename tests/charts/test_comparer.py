@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psdt.charts.comparer import ABOVE, NARROWEST, SIDES, WIDEST, points
+from psdt.charts.comparer import HERO, points
+from psdt.charts.comparer_ecrits import ABOVE, MARK, NARROWEST, SIDES, WIDEST
 from psdt.charts.niveaux import AUTRES, COMMUNES, NIVEAUX
 from psdt.charts.pyramide import FEMMES, HOMMES, pyramide
 from psdt.charts.theme import FRAGILE, SIZE, THEMES, text_width
@@ -105,10 +106,30 @@ class TestPoints:
         assert own.legendrank == min(trace.legendrank or 1000 for trace in chart.data)
         assert own.marker.size == max(trace.marker.size for trace in chart.data)
         assert chart.data[-1] is own
-        (line,) = chart.layout.shapes
+        line, *stems = chart.layout.shapes
         assert own.y[0] == line.y0
-        assert all(trace.y[0] != line.y0 for trace in chart.data[1:3])
+        assert len({trace.y[0] for trace in chart.data[1:]}) == 4
+        assert [stem.y0 for stem in stems] == [line.y0] * 3
         assert any(note.text == "<b>6,0 %</b>" for note in chart.layout.annotations)
+
+    @settings(max_examples=25)
+    @given(st.lists(st.floats(0, 100), min_size=4, max_size=4), st.floats(0, 100))
+    def test_no_mark_hides_another_one(self, references, own):
+        shown = valeurs(rows("A", [own, 0, 100], references))
+        chart = points(lignes(A=1), shown, NOMS, choisi="5600", autres="Autres communes")
+        marks = [(trace.x[0], trace.y[0], trace.marker.size) for trace in chart.data[1:]]
+
+        for (x, y, size), (other_x, other_y, other) in combinations(marks, 2):
+            near = abs(x - other_x) * NARROWEST < (size + other) / 2 - 0.01
+            assert not near or abs(y - other_y) >= (MARK + HERO) / 2
+
+    def test_two_who_tie_at_an_end_are_named_and_three_are_not(self):
+        shown = valeurs(rows("A", [2, 2, 5], [3]))
+        two = points(lignes(A=1), shown.assign(nom=list("bcde")), NOMS)
+        three = points(lignes(A=1), valeurs(rows("A", [2, 2, 2, 5], [3])), NOMS)
+
+        assert "b, c 2,0 %" in [note.text for note in two.layout.annotations]
+        assert "2,0 %" in [note.text for note in three.layout.annotations]
 
     def test_levels_differ_by_colour_and_by_shape(self):
         shown = valeurs(rows("A", [2, 6], [3, 4, 5, 7]))

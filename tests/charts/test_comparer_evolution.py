@@ -98,14 +98,28 @@ class TestCourbes:
 
 
 class TestMultiples:
+    def lines(self, rows) -> pd.DataFrame:
+        """Return a panel a commune, the larger territoires in each."""
+        own = rows["niveau"].to_numpy() == Niveau.COMMUNE
+        communes = rows[own]
+        parts = [
+            pd.concat([rows[~own].assign(propre=False), part.assign(propre=True)]).assign(
+                panneau=code
+            )
+            for code, part in communes.groupby("code_territoire", sort=False)
+        ]
+        return pd.concat(parts, ignore_index=True)
+
     def panels(self, rows) -> pd.DataFrame:
-        own = rows[rows["niveau"] == Niveau.COMMUNE].groupby("code_territoire").last()
-        return own.assign(fragile=[True] + [False] * (len(own) - 1))
+        own = rows[rows["niveau"] == Niveau.COMMUNE].groupby("code_territoire", sort=False)
+        fragile = [True] + [False] * (len(own) - 1)
+        return own.last().assign(fragile=fragile, dit="", debut=[f"2014 : {n}" for n in fragile])
+
+    def draw(self, rows, **asked):
+        return multiples(self.lines(rows), self.panels(rows), **asked)
 
     def test_every_panel_has_the_same_scale_and_the_larger_territoire(self):
-        rows = frame(1, 5, 3)
-        chart = multiples(rows, self.panels(rows))
-        larger, own = chart.data
+        larger, own = self.draw(frame(1, 5, 3)).data
 
         xs = [x for x in larger.x if x is not None]
         assert len(xs) == 6
@@ -114,29 +128,82 @@ class TestMultiples:
         assert ys[:3] == pytest.approx(ys[3:])
         assert larger.line.color == NIVEAUX[Niveau.EPCI].colour
         assert own.line.color == NIVEAUX[Niveau.COMMUNE].colour
+        assert own.line.width > larger.line.width
 
     def test_the_first_is_at_the_top_left_and_a_phone_has_two_a_row(self):
-        rows = frame(1, 5, 3)
-        wide, narrow = (multiples(rows, self.panels(rows), columns=n) for n in (4, 2))
+        wide, narrow = (self.draw(frame(1, 5, 3), columns=n) for n in (0, 2))
 
         names = [note for note in wide.layout.annotations if note.text.startswith("<b>")]
         assert (names[0].x, names[1].x - names[0].x) == (pytest.approx(0.03), pytest.approx(1))
+        assert list(wide.layout.xaxis.range) == [0, 4]
         assert list(narrow.layout.xaxis.range) == [0, 2]
+        assert not wide.layout.showlegend
 
     def test_a_fragile_figure_is_orange(self):
-        rows = frame(1, 5, 3)
-        notes = multiples(rows, self.panels(rows)).layout.annotations
+        notes = self.draw(frame(1, 5, 3)).layout.annotations
 
         assert [n.text for n in notes if n.font.color == FRAGILE] == ["3 %"]
 
     def test_a_line_stops_between_panels_and_where_it_is_broken(self):
-        rows = frame(1, traits=(0, 0, 1))
-        (own,) = multiples(rows, self.panels(rows)).data
+        (own,) = self.draw(frame(1, traits=(0, 0, 1))).data
 
-        assert [y is None for y in own.y] == [False, False, True, False, True]
+        assert [y is None for y in own.y] == [False, False, True, False]
+        (own,) = self.draw(frame(1, 2)).data
+        assert [y is None for y in own.y] == [False, False, False, True, False, False, False]
 
     def test_a_long_name_is_cut(self):
         rows = frame(1).assign(nom="Saint-Barthélemy-de-la-Grande-Montagne-sur-Mer")
-        notes = multiples(rows, self.panels(rows), columns=2).layout.annotations
+        notes = self.draw(rows, columns=2).layout.annotations
 
         assert notes[0].text.endswith("…</b>")
+
+    def test_the_first_figure_is_written_where_there_is_room(self):
+        rows = frame(1, 5, 3)
+        texts = [note.text for note in self.draw(rows).layout.annotations]
+        tight = self.panels(rows).assign(debut="2014 : 1 234 567 890 €")
+        narrow = multiples(self.lines(rows), tight, columns=2).layout.annotations
+
+        assert "2014 : True" in texts
+        assert "2014" in [note.text for note in narrow]
+
+    def test_indicators_have_a_scale_each_a_legend_and_long_names(self):
+        rows = frame(1, 1000, 3)
+        panels = self.panels(rows).assign(
+            nom=["Écart entre les plus aisés et les plus modestes (D9/D1)", "Taux"],
+            dit=["plus fragile qu'avant", "comme avant"],
+        )
+        noms = {Niveau.EPCI: "Intercommunalité", Niveau.COMMUNE: "Berric"}
+        chart = multiples(self.lines(rows), panels, noms=noms)
+        larger, own = chart.data
+
+        assert max(own.y[:3]) - min(own.y[:3]) > 30  # a scale for both would flatten it
+        assert list(chart.layout.xaxis.range) == [0, 3]
+        assert chart.layout.showlegend
+        assert (own.name, larger.name) == ("Berric", "Intercommunalité")
+        assert own.legendrank < larger.legendrank
+        first, said = chart.layout.annotations[:2]
+        assert first.text.count("<br>") == 1
+        assert "…" not in first.text
+        assert said.text == "plus fragile qu'avant"
+        assert said.font.color == FRAGILE
+        assert multiples(self.lines(rows), panels, noms=noms, columns=1).layout.height > 300
+
+    @settings(max_examples=20)
+    @given(
+        st.lists(
+            st.tuples(st.text("abc ", min_size=1, max_size=90), st.booleans()),
+            min_size=2,
+            max_size=2,
+        )
+    )
+    def test_nothing_said_over_a_panel_reaches_its_lines(self, panels):
+        rows = frame(1, 5, 3)
+        shown = self.panels(rows).assign(
+            nom=[name for name, _ in panels], dit=["dit" if said else "" for _, said in panels]
+        )
+        chart = multiples(self.lines(rows), shown, noms={Niveau.COMMUNE: "x"})
+        highest = min(y for trace in chart.data for y in trace.y if y is not None)
+
+        for note in chart.layout.annotations:
+            if note.yanchor == "top":
+                assert note.y + 17 * (note.text.count("<br>") + 1) <= highest + 4

@@ -57,6 +57,7 @@ def test_it_opens_on_something_telling(visit, join, sample, role):
         ("points", "la situation est plus fragile que dans le Morbihan", 1),
         ("grille", "Caden et Limerzel sont les communes le plus souvent fragiles", 1),
         ("evolution", "Dans l'intercommunalité, ", 1),
+        ("indicateurs", "la situation s'améliore par rapport à celle du Morbihan sur 3", 2),
         ("multiples", "Le chiffre augmente entre 2014 et 2021 dans les 13 communes", 2),
         ("ages", mots.VIDES["ages"][0], 0),
     ],
@@ -83,11 +84,11 @@ def test_the_address_opens_on_the_same_thing(visit, join, sample):
 def test_choices_are_kept_in_the_address_axis_by_axis(visit, join, sample):
     page = visit(PAGE, join())
     logement = next(m for m in page.multiselect if m.label == "Logement et mobilité")
-    logement.set_value(["TX_LOG_VACANTS"]).run()
+    logement.set_value(["TX_RES_SECOND"]).run()
 
     assert sound(page)
-    assert "TX_RES_SECOND" not in kept(page, "i")
-    assert "TX_LOG_VACANTS" in kept(page, "i")
+    assert "TX_LOG_VACANTS" not in kept(page, "i")
+    assert "TX_RES_SECOND" in kept(page, "i")
     page.button(key="revenir").click().run()
     assert "i" not in page.query_params
 
@@ -114,6 +115,20 @@ def test_several_communes_are_seen_together(visit, join, sample):
     page.multiselect(key="c-0").set_value(["56015"]).run()
     assert kept(page, "c") == ["56015"]
     assert "À Berric, " in said(page)
+
+
+def test_indicators_are_followed_one_by_one_and_kept_apart_from_other_choices(visit, join, sample):
+    page = visit(PAGE, join(), vue="indicateurs", i=["TX_LOG_VACANTS"], commune="56184")
+
+    assert sound(page)
+    assert "À Questembert, la situation se fragilise par rapport à celle" in said(page)
+    emploi = next(m for m in page.multiselect if m.label == "Emploi et précarité")
+    emploi.set_value(["MED_NIV_VIE"]).run()
+    assert "MED_NIV_VIE" in kept(page, "s")
+    assert "RAPPORT_D9_D1" not in kept(page, "s")
+    assert kept(page, "i") == ["TX_LOG_VACANTS"]
+    page.selectbox(key="commune").select("").run()
+    assert "Dans l'intercommunalité, " in said(page)
 
 
 def test_a_commune_looked_at_is_the_one_that_moves(visit, join, sample):

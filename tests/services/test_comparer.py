@@ -28,6 +28,7 @@ from psdt.store import demarches
 from psdt.store import indicateurs as store
 from psdt.words import classeur
 from psdt.words import comparer as mots
+from psdt.words import comparer_notes as a_savoir
 from psdt.words.grammar import NBSP, NNBSP
 from tests.sources.conftest import ecrire
 from tests.sources.tables import ICI, table
@@ -81,9 +82,15 @@ class TestOffre:
         offre = service.offre(db, agent)
 
         assert offre.depart == (
+            *("MED_NIV_VIE", "TX_CHOM_1564", "TX_ACT_1564"),  # all larger territoires have them
+            *("TX_LOG_VACANTS", "TX_MORTALITE", "ETAB_SERVICES_PUBLICS_1000"),  # one an axis
+        )
+        assert offre.depart_grille == (
             *("MED_NIV_VIE", "TX_CHOM_1564", "TX_ACT_1564"),
             *("TX_LOG_VACANTS", "TX_RES_SECOND", "ETAB_SERVICES_PUBLICS_1000"),
         )
+        assert offre.depart_points("") == offre.depart
+        assert offre.depart_points(BERRIC) == offre.depart_grille  # all are known of a commune
         assert len(offre.communes) == 13
         assert (offre.lieu, offre.vues) == ("", mots.VUES)
         assert "TX_PAUVRETE_75P" not in offre.axes[Axe.SENIORS]  # secret everywhere
@@ -101,7 +108,7 @@ class TestOffre:
         offre = service.offre(db, agent)
 
         assert offre.lieu == BERRIC
-        assert list(offre.vues) == ["points", "evolution", "ages"]
+        assert list(offre.vues) == ["points", "evolution", "indicateurs", "ages"]
 
     def test_everybody_who_sees_the_abs_compares(self, db, invite, sample):
         assert service.offre(db, invite(Role.HABITANT)).axes
@@ -246,7 +253,7 @@ class TestEvolution:
         )
         assert sorted(shown.dessin["frame"]["annee"].unique()) == [2010, 2016, 2023]
         assert shown.releve["valeur"].max() > 20000  # the table keeps the counts
-        assert mots.RECENSEMENTS in shown.notes
+        assert a_savoir.RECENSEMENTS in shown.notes
 
     def test_at_most_four_communes(self, show, db, agent, sample):
         codes = tuple(commune.code for commune in service.offre(db, agent).communes)
@@ -272,8 +279,8 @@ class TestEvolution:
 
         assert "2 points de plus en 2014 qu'en 2006" in plain(shown.vue.titre)
         assert shown.dessin["frame"]["annee"].tolist() == [2006, 2014]
-        assert mots.AUTRE_SOURCE in shown.notes
-        assert mots.RECENSEMENTS not in shown.notes
+        assert a_savoir.AUTRE_SOURCE in shown.notes
+        assert a_savoir.RECENSEMENTS not in shown.notes
 
     def test_a_secret_is_said_and_not_taken_for_a_single_year(self, db, agent, show):
         rows = [
@@ -285,6 +292,127 @@ class TestEvolution:
         assert show("evolution", code="TX", communes=(BERRIC,)).vide == mots.VIDES["secrets"]
         assert show("multiples", code="TX").vide == mots.VIDES["secrets"]
         assert show("evolution", code="TX").vide == mots.VIDES["serie"]
+
+
+class TestIndicateurs:
+    CODES = ("MED_NIV_VIE", "D1_NIV_VIE", "RAPPORT_D9_D1", "TX_MORTALITE", "POP_MUN")
+
+    def test_what_is_known_over_the_years_is_what_it_starts_from(self, db, agent, sample):
+        offre = service.offre(db, agent)
+
+        assert offre.depart_series("") == (
+            *("MED_NIV_VIE", "D1_NIV_VIE", "RAPPORT_D9_D1", "TX_MORTALITE"),
+        )
+        assert offre.depart_series(ROCHEFORT) == ("MED_NIV_VIE",)
+        offered = {code for group in offre.groupes_evolutions.values() for code in group}
+        assert offered == set(offre.evolutions)
+
+    def test_counts_are_followed_when_there_is_nothing_else(self, db, agent):
+        rows = [
+            ("A", "Aide", "Emploi", nom, annee, annee, "familles", "Caf", code, "commune", "")
+            for nom, annee, code in (
+                ("Berric", 2015, BERRIC),
+                ("Berric", 2020, BERRIC),
+                ("Rochefort-en-Terre", 2020, ROCHEFORT),
+            )
+        ]
+        bring_csv(db, agent, *rows)
+        offre = service.offre(db, agent)
+
+        assert offre.depart_series(BERRIC) == offre.depart_series(ROCHEFORT) == ("A",)
+
+    def test_each_has_its_scale_its_years_and_the_larger_territoires(self, show, sample):
+        shown = show("indicateurs", codes=self.CODES)
+        frame, panels = shown.dessin["frame"], shown.dessin["panneaux"]
+
+        assert set(panels.index) == set(self.CODES)
+        own = frame[frame["propre"]]
+        assert set(own["niveau"]) == {Niveau.EPCI}
+        years = own.groupby("panneau")["annee"].agg(["min", "max"])
+        assert years.loc["TX_MORTALITE"].tolist() == [1975, 2018]
+        assert years.loc["POP_MUN"].tolist() == [2010, 2023]  # never overlapping rounds
+        assert own[own["panneau"] == "POP_MUN"]["annee"].tolist() == [2010, 2016, 2023]
+        assert shown.dessin["noms"][Niveau.DEPARTEMENT] == "Morbihan"
+        assert panels["nom"]["POP_MUN"] == "Population municipale (évolution)"
+        assert shown.releve.query("code == 'POP_MUN'")["valeur"].max() > 20000
+        for columns in (0, 1):
+            multiples(**shown.dessin, columns=columns)
+
+    def test_the_title_says_on_how_many_the_situation_moved(self, show, sample):
+        shown = show("indicateurs", codes=self.CODES)
+
+        assert plain(shown.vue.titre) == (
+            "Dans l'intercommunalité, la situation s'améliore par rapport à celle du Morbihan "
+            "sur 3 des 4 indicateurs que l'on peut comparer"
+        )
+        assert shown.dessin["panneaux"]["dit"].tolist() == [
+            *["moins fragile qu'avant"] * 3,
+            *("comme avant", ""),
+        ]
+        assert "chaque petite courbe a sa propre échelle" in shown.vue.alt.lower()
+
+    def test_what_became_more_fragile_comes_first_and_is_orange(self, show, sample):
+        codes = ("RAPPORT_D9_D1", "D1_NIV_VIE", "MED_NIV_VIE")
+        shown = show("indicateurs", codes=codes, communes=(QUESTEMBERT,))
+        panels = shown.dessin["panneaux"]
+
+        assert panels["fragile"].tolist() == [True, True, False]
+        assert panels.index.tolist() == ["D1_NIV_VIE", "MED_NIV_VIE", "RAPPORT_D9_D1"]
+        assert plain(shown.vue.titre).startswith(
+            "À Questembert, la situation se fragilise par rapport à celle de l'intercommunalité "
+            "sur 2 indicateurs sur 3"
+        )
+        assert "la situation de l'intercommunalité les mêmes années" in shown.vue.sous_titre
+
+    def test_what_cannot_be_followed_is_said_and_why(self, show, sample):
+        codes = ("MED_NIV_VIE", "TX_LOG_VACANTS", "D1_NIV_VIE")
+        shown = show("indicateurs", codes=codes, communes=(ROCHEFORT,))
+        notes = plain(" ".join(shown.notes))
+
+        assert shown.dessin["panneaux"].index.tolist() == ["MED_NIV_VIE"]
+        assert "comparer à Rochefort-en-Terre : Part des logements vacants." in notes
+        assert (
+            "Sous secret statistique à Rochefort-en-Terre, au moins une année : Niveau de vie des"
+            in notes
+        )
+        assert a_savoir.EUROS in shown.notes
+        assert (
+            show("indicateurs", codes=("D1_NIV_VIE",), communes=(ROCHEFORT,)).vide
+            == (mots.VIDES["secrets"])
+        )
+        assert show("indicateurs", codes=("TX_LOG_VACANTS",)).vide == mots.VIDES["series"]
+        assert show("indicateurs").vide == mots.VIDES["rien"]
+
+    def test_small_communes_ask_for_caution(self, show, sample):
+        notes = show("indicateurs", codes=("MED_NIV_VIE",), communes=(ROCHEFORT,)).notes
+
+        assert "Moins de 2 000 habitants" in plain(" ".join(notes))
+
+    def test_years_of_sources_are_said_once(self, show, sample):
+        (source,) = show("indicateurs", codes=("TX_MORTALITE",)).notes
+
+        assert "période 1968-1975 à 2013-2018 (Observatoire des territoires)" in source
+
+    def test_without_a_larger_territoire_one_is_compared_with_oneself(self, db, agent, show):
+        rows = [
+            (*(code, nom, "Emploi", "Berric", annee, value, unite, "Caf"), BERRIC, "commune", sens)
+            for code, nom, unite, sens, by_year in (
+                ("A", "Taux", "%", "défavorable", {2015: 5, 2020: 7}),
+                ("B", "Revenu moyen", "€ par an", "favorable", {2015: 100, 2020: 90}),
+            )
+            for annee, value in by_year.items()
+        ]
+        bring_csv(db, agent, *rows)
+        shown = show("indicateurs", codes=("A", "B"), communes=(BERRIC,))
+
+        assert shown.vue.titre == (
+            "À Berric, la situation se fragilise sur le seul indicateur que l'on peut comparer"
+        )
+        assert shown.dessin["panneaux"]["dit"].tolist() == ["plus fragile qu'avant", ""]
+        assert show("indicateurs", codes=("B",), communes=(BERRIC,)).vue.titre == (
+            "À Berric, le chiffre n'augmente pas sur l'indicateur choisi"
+        )
+        assert show("indicateurs", codes=("A",)).vide == mots.VIDES["series"]
 
 
 class TestMultiples:

@@ -3,6 +3,7 @@
 import pytest
 
 from psdt.words import comparer as mots
+from psdt.words import comparer_notes as a_savoir
 from psdt.words import comparer_titres as titres
 from psdt.words.grammar import NBSP, NNBSP
 
@@ -102,14 +103,54 @@ def test_changes_are_counted(n, said):
     assert said in plain(titres.plus_fragiles(n, 13, 13, 2014, 2020))
 
 
-def test_years_of_a_source_are_said_once():
-    assert mots.millesimes("Insee, Filosofi", [" 2021", " 2014"]) == "Insee, Filosofi 2014 à 2021"
-    assert mots.millesimes("CIAS", [""]) == "CIAS"
+@pytest.mark.parametrize(
+    ("avant", "apres", "annees", "said"),
+    [
+        ("Insee, Filosofi", "", [" 2021", " 2014"], "Insee, Filosofi 2014 à 2021"),
+        ("Insee, recensement", ", ménages", [" 2008"], "Insee, recensement 2008, ménages"),
+        ("Insee", " (Od)", [" 1968-1975", " 2013-2018"], "Insee 1968-1975 à 2013-2018 (Od)"),
+        ("", "CIAS", [""], "CIAS"),
+    ],
+)
+def test_years_of_a_source_are_said_once(avant, apres, annees, said):
+    assert a_savoir.millesimes(avant, apres, annees) == said
+
+
+@pytest.mark.parametrize(
+    ("que_qui", "combien", "sur", "montres", "end"),
+    [
+        (EPCI, (3, 1), 8, 8, " se fragilise par rapport à celle de l'intercommunalité sur 3 "),
+        (AIN, (0, 2), 4, 4, " s'améliore par rapport à celle de l'Ain sur 2 indicateurs sur 4"),
+        (AIN, (1, 0), 2, 4, " se fragilise par rapport à celle de l'Ain sur 1 des 2 indicateurs"),
+        (None, (1, 0), 1, 1, " se fragilise sur l'indicateur choisi"),
+        (None, (0, 0), 3, 3, " n'a pas bougé sur les 3 indicateurs"),
+    ],
+)
+def test_a_situation_moves_beside_another_one(que_qui, combien, sur, montres, end):
+    said = plain(titres.bouge(FOUGERETS, que_qui, combien, sur, montres))
+
+    assert said.startswith(f"Aux Fougerêts, la situation{end}")
+
+
+def test_figures_that_are_neither_good_nor_bad_only_grow():
+    said = [plain(titres.augmentent(EPCI, n, sur)) for n, sur in ((2, 3), (0, 3), (0, 1))]
+
+    assert said == [
+        "Dans l'intercommunalité, le chiffre augmente sur 2 indicateurs sur 3",
+        "Dans l'intercommunalité, le chiffre n'augmente sur aucun des 3 indicateurs",
+        "Dans l'intercommunalité, le chiffre n'augmente pas sur l'indicateur choisi",
+    ]
+
+
+def test_a_small_picture_says_the_unit_that_its_figures_lack():
+    assert plain(mots.panneau("Taux de mortalité", "‰", variation=False)) == "Taux de mortalité"
+    assert plain(mots.panneau("RSA", "pour 1 000", variation=False)) == "RSA (pour 1 000)"
+    assert mots.panneau("Habitants", "habitants", variation=True) == "Habitants (évolution)"
 
 
 def test_years_that_differ_are_told():
-    assert mots.annees([2021, 2021]) == "Chiffres de 2021."
-    assert "de 2019 à 2024" in plain(mots.annees([2024, 2019]))
+    assert a_savoir.annees([2021, 2021]) == "Chiffres de 2021."
+    assert "de 2019 à 2024" in plain(a_savoir.annees([2024, 2019]))
 
 
 def test_ways_of_seeing_all_have_their_kind():
