@@ -124,10 +124,10 @@ def _preview(db: Database, actor: Actor, provenance: Provenance, lu: Tableau) ->
         choisi = demarches.lieu(session, actor.demarche_id) is not None
     wanted = Perimetre(territoires=known)
     kept, hors = siens(lu, wanted, choisi=choisi)
-    communes = sum(t.niveau is Niveau.COMMUNE for t in kept.territoires)
+    join = [t for t in kept.territoires if (t.niveau, t.code) not in wanted.connus]
+    communes = sum(t.niveau is Niveau.COMMUNE for t in join)
     genre = None if kept.territoires else Genre.AUCUN_TERRITOIRE
-    many = communes > MAX_COMMUNES or len(kept.territoires) - communes > MAX_REFERENCES
-    if many and not wanted.communes:
+    if communes > MAX_COMMUNES or len(join) - communes > MAX_REFERENCES:
         genre = Genre.TERRITOIRE_A_DIRE
     if genre is not None:
         anomalie = Anomalie(genre=genre, lu=provenance.fichier)

@@ -174,6 +174,29 @@ class TestApercu:
         assert found.question is Question.TERRITOIRE
         assert "quel est votre territoire" in found.phrases[0]
 
+    def test_a_file_of_all_the_regions_asks_for_it_too(self, db, agent):
+        importer.keep(db, agent, read(db, agent))
+        rows = [f"TX;Taux;Emploi;R {n};2024;1;%;{n};Région" for n in range(21)]
+
+        found = refused(
+            db,
+            agent,
+            table(f"{ENTETE};niveau", "TX;Taux;Emploi;Berric;2024;1;%;56015;Commune", *rows),
+        )
+
+        assert found.question is Question.TERRITOIRE
+
+    def test_a_demarche_of_many_communes_reads_them_all_again(self, db, agent):
+        many = [
+            Territoire(code=f"{56000 + n}", nom=f"Commune {n}", niveau=Niveau.COMMUNE)
+            for n in range(201)
+        ]
+        with db.write() as session:
+            store.save_territoires(session, agent.demarche_id, many)
+        rows = [f"TX;Taux;Emploi;{t.nom};2024;1;%;{t.code}" for t in many]
+
+        assert read(db, agent, table(ENTETE, *rows)).bilan["NOUVELLE"] == 201
+
     @pytest.mark.parametrize(
         ("nom", "contenu"),
         [
