@@ -1,5 +1,6 @@
 """Le territoire de la démarche : ses communes, à quoi elles se comparent, leurs contours."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -7,7 +8,8 @@ import streamlit as st
 from psdt import ui
 from psdt.charts import territoire as charts
 from psdt.charts.theme import CONFIG
-from psdt.domain.territoire import Etat, Voulu
+from psdt.domain.territoire import Etat
+from psdt.services import contours as traces
 from psdt.services import territoire as service
 from psdt.services import territoire_table
 from psdt.sources import Refus
@@ -18,18 +20,11 @@ from psdt.words import territoire as mots
 plan = ui.remembered(charts.plan)
 
 
-def adopt(voulu: Voulu) -> None:
-    """Make the territoire what was asked."""
+def change(do: Callable[..., object], said: str) -> None:
+    """Do what was asked for, and say so."""
     with ui.acting() as here:
-        service.adopt(here.db, here.actor, voulu)
-        st.toast(mots.ADOPTE)
-
-
-def draw(nom: str, contenu: bytes) -> None:
-    """Keep the outlines of a file."""
-    with ui.acting() as here:
-        service.draw(here.db, here.actor, nom, contenu)
-        st.toast(mots.GARDES)
+        do(here.db, here.actor)
+        st.toast(said)
 
 
 def communes(here: ui.Context) -> None:
@@ -44,18 +39,22 @@ def communes(here: ui.Context) -> None:
     if isinstance(liste, Refus):
         refused(mots.A_CORRIGER, liste)
     elif (voulu := pieces.asked(liste, lieu)) is not None:
-        pieces.project(service.preview(here.db, here.actor, voulu), lambda: adopt(voulu))
+        adopt = partial(change, partial(service.adopt, voulu=voulu), mots.ADOPTE)
+        pieces.project(service.preview(here.db, here.actor, voulu), adopt)
 
 
 def contours(here: ui.Context) -> None:
-    """Draw the way to bring outlines: a file, what it gives, a button."""
+    """Draw the way back to former outlines, and the way to bring others: a file, a button."""
+    back = partial(change, traces.restore, mots.REMIS)
+    pieces.former(traces.former(here.db, here.actor), back)
     given = pieces.outlines()
     if given is not None:
         found = service.trace(here.db, here.actor, *given)
         if isinstance(found, Refus):
             refused(mots.A_CORRIGER_CONTOURS, found)
         else:
-            pieces.traced(found, lambda: draw(*given))
+            draw = partial(service.draw, nom=given[0], contenu=given[1])
+            pieces.traced(found, partial(change, draw, mots.GARDES))
 
 
 def now(here: ui.Context, etat: Etat) -> None:

@@ -89,6 +89,8 @@ class Projet:
     """The communes that were not compared."""
     sortantes: tuple[tuple[Territoire, int], ...]
     """Territoires that would no longer be compared, and their number of figures, kept."""
+    renommees: tuple[tuple[Territoire, str], ...]
+    """Communes as they are called now, and the name that the list gives them."""
     recodes: Mapping[str, str]
     """Codes of communes known by their name alone → their official ones."""
 

@@ -222,8 +222,17 @@ def _project(
             t for t in ours if (t.niveau, t.code) not in before and t.code not in recodes.values()
         ),
         sortantes=tuple(leaving),
+        renommees=tuple((there[key], t.nom) for key, t in named.items() if _renamed(t, there)),
         recodes=recodes,
     )
+
+
+def _renamed(said: Territoire, there: dict[tuple[Niveau, str], Territoire]) -> bool:
+    """Say whether a commune takes another name, which may be another one's."""
+    here = there.get((said.niveau, said.code))
+    if here is None or here.nom == here.code or said.niveau is not Niveau.COMMUNE:
+        return False
+    return sans_article(here.nom) != sans_article(said.nom)
 
 
 def _epci_around(

@@ -96,8 +96,13 @@ def asked(liste: Liste, lieu: Territoire | None) -> Voulu | None:
 
     Nothing is chosen beforehand but ``lieu``, whose démarche it is already.
     """
+    ccas = lieu is not None and lieu.niveau is Niveau.COMMUNE
     de = st.segmented_control(
-        mots.DE, list(mots.DES), format_func=mots.DES.__getitem__, default="epci", required=True
+        mots.DE,
+        list(mots.DES),
+        format_func=mots.DES.__getitem__,
+        default="commune" if ccas else "epci",
+        required=True,
     )
     epci: Territoire | None = None
     if liste.epcis:
@@ -126,7 +131,8 @@ def asked(liste: Liste, lieu: Territoire | None) -> Voulu | None:
     commune = ""
     if de == "commune":
         names = {member.code: member.nom for member in communes}
-        commune = st.selectbox(mots.COMMUNE, list(names), format_func=names.__getitem__) or ""
+        known = list(names).index(lieu.code) if lieu and lieu.code in names else 0
+        commune = st.selectbox(mots.COMMUNE, list(names), known, names.__getitem__) or ""
     return Voulu(communes=communes, epci=epci, commune=commune)
 
 
@@ -141,11 +147,23 @@ def project(found: Projet, adopt: Callable[[], None]) -> None:
             [lieu.nom for lieu, _ in found.sortantes], sum(n for _, n in found.sortantes)
         ),
     ]
+    if found.renommees:
+        lines.append(mots.renommees([(c.code, now, c.nom) for c, now in found.renommees]))
     if found.recodes:
         codes = set(found.recodes.values())
         lines.append(mots.reconnues([c.nom for c in found.communes if c.code in codes]))
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))
     st.button(mots.ADOPTER, on_click=adopt, type="primary", key="adopter")
+
+
+def former(communes: int | None, back: Callable[[], None]) -> None:
+    """Draw the way back to the outlines that the last file replaced, if it did.
+
+    ``communes`` is how many had one.
+    """
+    if communes is not None:
+        st.button(mots.remettre(communes), on_click=back, key="remettre", icon=":material/undo:")
+        st.caption(mots.REMETTRE_AIDE)
 
 
 def traced(found: Traces, keep: Callable[[], None]) -> None:

@@ -71,6 +71,10 @@ CONTOURS_AIDE = fine(
 )
 GARDER = "Garder ces contours"
 GARDES = "Contours enregistrés"
+REMETTRE_AIDE = fine(
+    "Ce que le dernier fichier de contours a remplacé est gardé. Le même bouton y reviendra."
+)
+REMIS = "Contours d'avant remis"
 
 
 def constat(nom: str, communes: int, references: list[str]) -> str:
@@ -185,6 +189,19 @@ def sortantes(noms: list[str], chiffres: int) -> str:
         return fine(said)
     kept = count(chiffres, "chiffre est gardé", "chiffres sont gardés")
     return fine(f"{said} {kept} de côté, et reviendront si vous les remettez dans le territoire.")
+
+
+def renommees(communes: list[tuple[str, str, str]]) -> str:
+    """Say which communes take another name: code, name to come, name now."""
+    said = [f"{avant} ({code}) devient {nom}" for code, nom, avant in communes]
+    return fine(f"Changent de nom : {', '.join(said)}. Vérifiez les codes de la liste.")
+
+
+def remettre(communes: int) -> str:
+    """« Remettre les contours d'avant (13 communes) », « Retirer ces contours »."""
+    if not communes:
+        return "Retirer ces contours"
+    return fine(f"Remettre les contours d'avant ({count(communes, 'commune', 'communes')})")
 
 
 def reconnues(noms: list[str]) -> str:

@@ -87,6 +87,32 @@ def test_outlines_are_loaded_then_drawn(visit, agent_session, db, agent):
     assert "Le territoire réunit 2 communes" in text(page)  # and nobody knows how many people
 
 
+def test_outlines_of_a_wrong_file_are_taken_back(visit, agent_session, db, agent):
+    service.adopt(db, agent, wanted())
+    page = visit(PAGE, agent_session, vue="contours")
+    assert "remettre" not in [button.key for button in page.button]
+    page.file_uploader(key="contours").upload("carte.geojson", CARTE).run()
+    page.button(key="garder").click().run()
+    assert page.button(key="remettre").label == "Retirer ces contours"
+
+    page.button(key="remettre").click().run()
+
+    assert not page.exception
+    assert not page.get("plotly_chart")
+    assert "1 commune" in page.button(key="remettre").label.replace("\u00a0", " ")
+    page.button(key="remettre").click().run()
+    assert len(page.get("plotly_chart")) == 1
+
+
+def test_a_ccas_is_proposed_its_own_commune(visit, agent_session, db, agent):
+    service.adopt(db, agent, wanted(commune="01007"))
+    page = visit(PAGE, agent_session, origine="colle")
+    page.text_area(key="colle").set_value("01004 Ambérieu-en-Bugey\n01007 Ambron").run()
+
+    assert "Changent de nom : Ambronay (01007) devient Ambron" in text(page)
+    assert [c.code for c in ensemble(db, agent).communes] == ["01007"]
+
+
 def test_the_map_is_a_finding_and_all_of_it_is_taken_away(visit, agent_session, db, agent):
     import_abs.import_sample(db, agent)
     page = visit(PAGE, agent_session)

@@ -246,6 +246,18 @@ class TestAdopt:
         assert [c.nom for c in project.communes] == ["Ambérieu-en-Bugey", "Ambronay"]
         assert project.lieu.nom == "Plaine de l'Ain"
 
+    def test_a_list_whose_names_were_exchanged_is_seen_before_it_is_adopted(self, db, agent):
+        service.adopt(db, agent, wanted())
+        swapped = composition.lire_texte("01004 Ambronay\n01007 AMBERIEU EN BUGEY").de()
+        project = service.preview(db, agent, wanted(communes=swapped))
+
+        assert [(c.code, c.nom, new) for c, new in project.renommees] == [
+            ("01004", "Ambérieu-en-Bugey", "Ambronay"),
+            ("01007", "Ambronay", "AMBERIEU EN BUGEY"),
+        ]
+        same = composition.lire_texte("01004 AMBERIEU EN BUGEY\n01007").de()
+        assert service.preview(db, agent, wanted(communes=same)).renommees == ()
+
     @pytest.mark.parametrize(
         ("voulu", "error"),
         [
