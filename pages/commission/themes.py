@@ -11,9 +11,11 @@ from psdt import ui
 from psdt.charts import themes as charts
 from psdt.charts.theme import CONFIG
 from psdt.domain.people import Action
-from psdt.services import themes
+from psdt.services import themes, themes_table
 from psdt.ui import cards
 from psdt.words import themes as mots
+
+figure = ui.remembered(charts.sizes)
 
 
 def act(service: Callable[..., Any], *args: Any) -> Any:
@@ -27,39 +29,30 @@ def keep(k: int, empreinte: str) -> None:
     act(partial(themes.keep, now=datetime.now(UTC)), k, empreinte)
 
 
-def sizes(grouped: themes.Regroupe) -> None:
-    """Draw the size of each theme."""
-    said = {"title": grouped.constat, "subtitle": grouped.mesure, "alt": grouped.alt}
-    ui.figure(charts.sizes(grouped.tailles), key="sizes", config=CONFIG, **said)
-    ui.source(grouped.source)
-    ui.data(grouped.lisible, key="table")
+def sizes(here: ui.Context, grouped: themes.Regroupe) -> None:
+    """Draw the size of each theme, and for those who may, the ways to take it away."""
+    draw = partial(ui.chart, figure(grouped.tailles), config=CONFIG)
+    name = partial(themes_table.fichier, here.db, here.actor, today=here.today)
+    build = partial(themes_table.download, today=here.today)
+    cards.sizes(here, grouped, draw=draw, name=name, build=build)
 
 
-def compare(found: themes.Suggestions, *, may: bool) -> None:
-    """Draw the suggestions side by side."""
+def compare(here: ui.Context, found: themes.Suggestions, *, may: bool) -> None:
+    """Draw the suggestions side by side, and the size of the themes of one."""
     cards.forget()
-    st.caption(ui.plain(mots.introduction(found.n)))
-    columns = st.columns(len(found.versions), gap="large")
-    for column, (k, version) in zip(columns, found.versions.items(), strict=True):
-        with column:
-            st.header(mots.version(k), anchor=False)
-            st.caption(mots.CONSEIL if k == found.conseil else mots.AUTRE)
-            if may and k:
-                seen = (k, found.empreinte)
-                st.button(mots.retenir(k), on_click=keep, args=seen, key=f"keep-{k}")
-            cards.column(version.vue, key=f"read-{k}")
+    cards.side_by_side(found, keep if may else None)
     if found.conseil:
-        sizes(found.versions[found.conseil])
+        sizes(here, found.versions[found.conseil])
 
 
-def review(draft: themes.Brouillon, *, may: bool) -> None:
+def review(here: ui.Context, draft: themes.Brouillon, *, may: bool) -> None:
     """Draw the draft, what may be changed in it, and the size of its themes."""
     st.caption(mots.brouillon(draft.regroupement.k, draft.regroupement.cree_le))
     if may:
         cards.mover(draft.vue, partial(act, themes.move), draft.regroupement.id)
     st.header(mots.version(len(draft.vue.themes)), anchor=False)
     cards.grid(draft.vue, partial(act, themes.rename) if may else None)
-    sizes(draft)
+    sizes(here, draft)
     if may:
         back = partial(act, themes.leave, draft.regroupement.id)
         st.button(mots.REVENIR, on_click=back, help=mots.REVENIR_AIDE, key="leave")
@@ -68,13 +61,13 @@ def review(draft: themes.Brouillon, *, may: bool) -> None:
 with ui.page(mots.TITRE) as here:
     may, draft = here.actor.may(Action.REVOIR_THEMES), themes.draft(here.db, here.actor)
     if draft is not None:
-        review(draft, may=may)
+        review(here, draft, may=may)
     else:
         with st.spinner(mots.EN_COURS):
             found = themes.suggestions(here.db, here.actor)
         if found is None:
             ui.empty(mots.AUCUN, mots.AUCUN_CONSEIL, visitor=here.visitor)
         else:
-            compare(found, may=may)
+            compare(here, found, may=may)
     if may:
         cards.drafts(themes.former(here.db, here.actor), partial(act, themes.resume))

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import streamlit as st
 
+from psdt.domain.people import Action
 from psdt.domain.themes import (
     A_CLASSER,
     LONGUEUR_TITRE,
@@ -15,6 +17,11 @@ from psdt.domain.themes import (
     Theme,
     Vue,
 )
+from psdt.ui.downloads import files
+from psdt.ui.figures import source
+from psdt.ui.frame import Context
+from psdt.ui.tables import data
+from psdt.ui.text import plain
 from psdt.words import themes as mots
 
 UNDO = "undo"
@@ -48,6 +55,57 @@ def grid(vue: Vue, rename: Callable[[int, str], None] | None) -> None:
                 if rename:
                     _renamer(shown, rename)
     aside(vue, key="read-aside")
+
+
+def side_by_side(found: Any, keep: Callable[[int, str], None] | None) -> None:
+    """Draw suggestions beside one another.
+
+    Parameters
+    ----------
+    found : Suggestions
+        What ``psdt.services.themes.suggestions`` returns.
+    keep : callable
+        Makes one the draft, where one may: it is given its number of themes, and the mark of
+        what was on screen.
+    """
+    st.caption(plain(mots.introduction(found.n)))
+    columns = st.columns(len(found.versions), gap="large")
+    for place, (k, version) in zip(columns, found.versions.items(), strict=True):
+        with place:
+            st.header(mots.version(k), anchor=False)
+            st.caption(mots.CONSEIL if k == found.conseil else mots.AUTRE)
+            if keep and k:
+                seen = (k, found.empreinte)
+                st.button(mots.retenir(k), on_click=keep, args=seen, key=f"keep-{k}")
+            column(version.vue, key=f"read-{k}")
+
+
+def sizes(
+    here: Context,
+    grouped: Any,
+    *,
+    draw: Callable[..., None],
+    name: Callable[[str], str],
+    build: Callable[..., bytes],
+) -> None:
+    """Draw the size of each theme, its table, and its files for those who may take them.
+
+    Parameters
+    ----------
+    grouped : Regroupe
+        Themes, as ``psdt.services.themes`` groups them.
+    draw : callable
+        Draws the chart; it is given what ``ui.chart`` says around one.
+    name, build : callable
+        The name of a file, and the service that builds it.
+    """
+    takes = here.actor.may(Action.EXPORTER)
+    said = {"title": grouped.constat, "subtitle": grouped.mesure, "alt": grouped.alt}
+    draw(key="sizes", file_name=name("png") if takes else "", source=grouped.source, **said)
+    source(grouped.source)
+    data(grouped.lisible, key="table", caption=mots.TABLE)
+    if takes:
+        files(here, mots.FICHIERS, name, build)
 
 
 def column(vue: Vue, *, key: str) -> None:

@@ -74,11 +74,13 @@ def chart(fig: Any, *, file_name: str, source: str = "", **said: Any) -> None:
     """Draw a chart under its finding, and the button that takes its picture away.
 
     ``said`` is what ``figure`` is given. Its table and its files come under it: several
-    charts of the same figures share them.
+    charts of the same figures share them. Without a ``file_name``, for those who may read
+    and not take away, there is no button.
     """
     figure(fig, **said)
     title, subtitle = said["title"], said.get("subtitle", "")
-    image(fig, file_name=file_name, title=title, subtitle=subtitle, source=source)
+    if file_name:
+        image(fig, file_name=file_name, title=title, subtitle=subtitle, source=source)
 
 
 def image(fig: Any, *, file_name: str, title: str, subtitle: str = "", source: str = "") -> None:

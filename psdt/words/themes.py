@@ -45,6 +45,8 @@ SOURCE_COLLEGES = fine(
     "a moins de 5 objectifs dans un thème, est compté avec d'autres pour ne désigner personne. "
     "Ce détail disparaît dès qu'un objectif est déplacé."
 )
+FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
+TABLE = "Les thèmes, et le nombre d'objectifs de chacun."
 SUITE = 200
 """Objectifs listed at most under a theme; the file of the forum has them all."""
 COURT = 40
@@ -97,6 +99,11 @@ def suite(n: int) -> str:
 def choix(texte: str, *, a_relire: bool) -> str:
     """Return an objectif in a list of choices, marked when its place is not sure."""
     return f"{extrait(texte)} (à{NBSP}relire)" if a_relire else extrait(texte)
+
+
+def lisez_moi(mesure: str, source: str) -> dict[str, str]:
+    """Return the lines of the first sheet of a file, by their label."""
+    return {"Contenu": f"{mesure}.", "Lecture": source}
 
 
 def mesure(k: int, *, par_college: bool) -> str:

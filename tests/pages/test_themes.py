@@ -212,12 +212,23 @@ def test_going_back_keeps_the_draft_for_later(visit, commission, db, agent, draf
     assert themes.draft(db, agent).regroupement == draft.regroupement
 
 
+@pytest.mark.parametrize("state", ["objectifs", "draft"])
+def test_those_who_may_take_the_figure_away(visit, commission, request, state):
+    request.getfixturevalue(state)
+    page = visit(PAGE, commission)
+
+    assert not page.exception
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels == ["Image", *mots.FICHIERS.values()]
+
+
 def test_an_elu_looks_and_changes_nothing(visit, join, draft):
     page = visit(PAGE, join(Role.ELU))
 
     assert not page.exception
     assert not page.selectbox
     assert not page.button
+    assert not page.get("download_button")
     assert draft.vue.themes[0].titre in drawn(page)
 
 
