@@ -1,7 +1,7 @@
 """Formulas of the catalogue: read once, then applied to the variables of a territoire."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -20,6 +20,8 @@ FORMULE = re.compile(
     r"(?: \((?P<debut>\d{4})-(?P<fin>\d{4})?\))?"
 )
 TERME = re.compile(r"([+-]?) ?(\w+)")
+NON_POSEES = {"P_RP_SDB"}
+"""Counts that are zero where the question is not asked: of bathrooms, overseas."""
 ANNUELLES = {Famille.ETAT_CIVIL, Famille.FLORES}
 ECART_MAXIMAL = 2
 """Years between yearly counts and the census they are divided by."""
@@ -92,7 +94,7 @@ class Calcul(NamedTuple):
     def evaluer(self, mesures: Mesures) -> Resultat:
         """Return the figure of a territoire; without one of its variables, say why."""
         lues = [mesures[key] for key in self.operandes]
-        statut, valeur = _statut(lues), None
+        statut, valeur = _statut(self.operandes, lues), None
         if statut is Statut.OK:
             n = len(self.formule.haut)
             valeur = self.formule.par * _total(self.formule.haut, lues[:n])
@@ -190,9 +192,14 @@ def _total(somme: Somme, lues: list[Lecture]) -> float:
     return sum(sign * (lue.valeur or 0.0) for (sign, _), lue in zip(somme, lues, strict=True))
 
 
-def _statut(lues: list[Lecture]) -> Statut:
+def _statut(operandes: Iterable[Cle], lues: list[Lecture]) -> Statut:
     """Return why a figure cannot be computed: secrecy first, as it hides the rest."""
     statuts = {lue.statut for lue in lues} - {Statut.OK}
     if Statut.SECRET in statuts:
         return Statut.SECRET
-    return next((lue.statut for lue in lues if lue.statut in statuts), Statut.OK)
+    asked = all(
+        lue.valeur != 0 or key.variable not in NON_POSEES
+        for key, lue in zip(operandes, lues, strict=True)
+    )
+    otherwise = Statut.OK if asked else Statut.SANS_OBJET
+    return next((lue.statut for lue in lues if lue.statut in statuts), otherwise)

@@ -180,6 +180,17 @@ class TestAbsences:
 
         assert results(VACANCE, mesures) == [(2022, expected, Statut.OK)]
 
+    def test_a_question_that_is_not_asked_overseas_has_no_answer(self):
+        """P10_RP_SDB is « (MET) » in Insee's dictionary: overseas it is zero, not nobody's."""
+        recette = Recette(lire_formules("100 * (P_RP - P_RP_SDB) / P_RP"), 1)
+
+        assert results(recette, known(P_RP_2022=900, P_RP_SDB_2022=0)) == [
+            (2022, None, Statut.SANS_OBJET)
+        ]
+        assert results(recette, known(P_RP_2022=900, P_RP_SDB_2022=891)) == [
+            (2022, 1.0, Statut.OK)
+        ]
+
     def test_a_negative_rate_is_rounded_as_its_opposite(self):
         recette = Recette(lire_formules("1000 * (NAISD - DECESD) / P_POP"), 1)
         mesures = known(NAISD_2022=0, DECESD_2022=1, P_POP_2022=160)
