@@ -50,7 +50,7 @@ def lire(feuillet: Feuillet, catalogue: Catalogue, perimetre: Perimetre) -> Tabl
     for ligne, lieu_code, lieu in releve.parcourir(at, named):
         if (period := _periode(releve, ligne, when)) is None:
             continue
-        periods[period[1]] = period
+        periods[period[1]] = max(period, periods.get(period[1], period))  # the shorter one
         for index, code in columns.items():
             if (lue := releve.lecture(ligne, index)) is not None:
                 releve.noter(lieu, lieu_code, Cle(code, period[1]), lue)

@@ -70,3 +70,19 @@ def test_the_names_tell_a_region_from_a_departement():
     contenu = table(ENTETE, "53;Bretagne;2018;9,7", "52;Pays de la Loire;2018;8,6")
 
     assert {t.niveau for t in lu("x.csv", contenu).territoires} == {Niveau.REGION}
+
+
+def test_of_two_periods_that_end_together_the_shorter_one_is_cited():
+    rows = ("56;Morbihan;2008-2018;10,5", "56;Morbihan;2013-2018;10,5")
+
+    for ordre in (rows, rows[::-1]):
+        tableau = lu("departement.csv", table("codgeo;libgeo;an;tx_morta", *ordre))
+        assert "période 2013-2018" in tableau.valeurs["source"][0]
+
+
+def test_two_periods_that_end_together_and_differ_are_refused():
+    rows = ("56;Morbihan;2008-2018;10,2", "56;Morbihan;2013-2018;10,5")
+
+    (anomalie,) = refus("departement.csv", table("codgeo;libgeo;an;tx_morta", *rows))
+
+    assert (anomalie.genre, anomalie.ligne) == ("doublon", 3)
