@@ -24,6 +24,7 @@ ERREURS = {
 MAX_REMARQUES = 1_000_000
 
 BOF, EOF, FEUILLE, FORMAT, STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
+CHIFFRE = 0x002F
 NUMBER, RK, MULRK, FORMULA, BOOLERR = 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205
 BIFF8 = 0x0600
 ECHEC = b"\2", b"\xff\xff"
@@ -31,11 +32,25 @@ ECHEC = b"\2", b"\xff\xff"
 
 MAX_SECTEUR = 0xFFFFFFFA
 """Above, marks: the end of a chain, a free sector."""
+EN_TETE = 512
 ENTREE = 128
 RACINE, FLUX = "root entry", ("workbook", "book")
 
 Remarques = dict[tuple[int, int], str]
 """By row and column, from 0: « % » for a percentage, else the error that the cell shows."""
+
+
+def chiffre(contenu: bytes) -> bool:
+    """Say whether a password hides what is in the records; the library says « damaged »."""
+    return any(kind == CHIFFRE for kind, _ in _enregistrements(_flux(contenu), 0))
+
+
+def tronque(contenu: bytes) -> bool:
+    """Say whether the file ends before the list of its streams."""
+    if len(contenu) < EN_TETE:
+        return True
+    size, directory = contenu[30], int.from_bytes(contenu[48:52], "little")
+    return (directory + 1) << min(size, 16) >= len(contenu)
 
 
 def remarques(contenu: bytes) -> list[Remarques]:

@@ -68,13 +68,18 @@ class Feuille:
         self._fusions: list[Fusion] = []
 
     def ajouter(self, numero: int, cellules: list[Cellule | Trou]) -> None:
-        """Keep a row unless it is blank; raise ``IllisibleError`` beyond a limit."""
+        """Keep a row unless it is blank; raise ``IllisibleError`` beyond a limit.
+
+        Rows come in their order: ``ValueError`` for one that does not.
+        """
         while cellules and _vide(cellules[-1]):
             cellules.pop()
         if not cellules:
             return
         last = self.lignes[-1].numero if self.lignes else 0
         self._cases += len(cellules)
+        if numero <= last:
+            raise ValueError(f"row {numero} after row {last}")
         if numero - last > MAX_LIGNES_VIDES:
             raise self.trop_grande(mots.LOIN)
         if len(cellules) > MAX_COLONNES:

@@ -12,7 +12,7 @@ from psdt.sources.grille import Classeur, Feuille, Ligne
 from psdt.sources.tableur_feuille import MAIN, Formats, LecteurFeuille, LecteurTextes
 from psdt.words import fichiers as mots
 
-CLASSEUR = "xl/workbook.xml"
+TYPES, CLASSEUR = "[Content_Types].xml", "xl/workbook.xml"
 DOCUMENT = re.compile(r"xl/.+\.xml")
 """What a workbook may be called: not a document of Word, nor the binary kind (.xlsb)."""
 FEUILLE, REGLAGES = f"{MAIN} sheet", f"{MAIN} workbookPr"
@@ -77,6 +77,8 @@ def ouvrir(archive: Archive) -> Classeur:
     if document not in archive.membres or not DOCUMENT.fullmatch(document):
         raise archive.illisible(Genre.FORMAT_INCONNU, mots.AUTRE_ARCHIVE)
     relations = _relations(archive, document)
+    if not relations or TYPES not in archive.membres:  # no spreadsheet opens it either
+        raise archive.illisible(Genre.FICHIER_ABIME)
     sheets = {r.id: r.cible for r in relations if r.sorte == "worksheet"}
     parts = {r.sorte: r.cible for r in relations}
     tags = archive.balises(document, FEUILLE, REGLAGES)

@@ -28,12 +28,7 @@ CLASSEURS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 def ouvrir(nom: str, contenu: bytes) -> Classeur:
     """Return the sheets of a workbook, or raise ``IllisibleError``."""
-    if CHIFFRE in contenu:
-        raise _illisible(nom, Genre.MOT_DE_PASSE)
-    if MACROS in contenu:
-        raise _illisible(nom, Genre.MACRO_REFUSEE)
-    if not any(stream in contenu for stream in CLASSEURS):
-        raise _illisible(nom, Genre.FORMAT_INCONNU, mots.ANCIEN)
+    _refuser(nom, contenu)
     lines = _lire(nom, contenu).splitlines()
     notes = biff.remarques(contenu)
     sheets: list[Feuille] = []
@@ -55,6 +50,20 @@ def ouvrir(nom: str, contenu: bytes) -> Classeur:
         feuille.etendre()
     rows = {feuille.nom: feuille.lignes for feuille in sheets}
     return Classeur(nom, tuple(rows), rows.__getitem__)
+
+
+def _refuser(nom: str, contenu: bytes) -> None:
+    """Refuse what is not a workbook that may be read."""
+    if CHIFFRE in contenu:
+        raise _illisible(nom, Genre.MOT_DE_PASSE)
+    if MACROS in contenu:
+        raise _illisible(nom, Genre.MACRO_REFUSEE)
+    if not any(stream in contenu for stream in CLASSEURS):
+        if biff.tronque(contenu):
+            raise _illisible(nom, Genre.FICHIER_ABIME)
+        raise _illisible(nom, Genre.FORMAT_INCONNU, mots.ANCIEN)
+    if biff.chiffre(contenu):
+        raise _illisible(nom, Genre.MOT_DE_PASSE)
 
 
 def _lire(nom: str, contenu: bytes) -> bytes:

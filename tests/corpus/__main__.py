@@ -4,11 +4,12 @@ import json
 import sys
 from pathlib import Path
 
-from tests.corpus import hostiles, indicateurs, limites, objectifs
+from tests.corpus import hostiles, indicateurs, limites, objectifs, pieces
 from tests.corpus.attendu import LIMITES
 
 CAS = sorted(
-    [*indicateurs.CAS, *hostiles.CAS, *limites.CAS, *objectifs.CAS], key=lambda cas: cas.fichier
+    (cas for part in (indicateurs, hostiles, limites, pieces, objectifs) for cas in part.CAS),
+    key=lambda cas: cas.fichier,
 )
 
 
