@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from io import StringIO
 
 DANGEROUS = "=+-@|%\t\r\n\x00＝＋－＠"
@@ -24,8 +25,14 @@ def _cell(value: object) -> str:
     if value is None or value != value:  # noqa: PLR0124 (NaN is the only value that differs)
         return ""
     if isinstance(value, float):
-        return f"{value:.10g}".replace(".", ",")
+        return _figure(value)
     text = str(value)
     if isinstance(value, str) and text.lstrip(" \u00a0\u202f")[:1] in tuple(DANGEROUS):
         return f"'{text}"
     return text
+
+
+def _figure(value: float) -> str:
+    """Return all the digits of a number, and none that it has not: 12345678901, 0,00005."""
+    written = format(Decimal(repr(float(value))), "f")
+    return written.removesuffix(".0").replace(".", ",")

@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,9 +27,24 @@ def test_a_text_that_could_act_is_only_a_text(text):
     assert read(table(["a"], [[text]]))[1] == [f"'{text}"]
 
 
-@pytest.mark.parametrize(("value", "said"), [(-65.0, "-65"), (2021, "2021"), (float("nan"), "")])
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        *((-65.0, "-65"), (2021, "2021"), (float("nan"), ""), (1200.0, "1200"), (0.0, "0")),
+        *((12345678901.0, "12345678901"), (123456789.123, "123456789,123")),
+        *((1e14 + 1, "100000000000001"), (5e-05, "0,00005"), (np.float64(12.5), "12,5")),
+    ],
+)
 def test_numbers_stay_numbers(value, said):
     assert read(table(["a"], [[value]]))[1] == [said]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_figure_that_comes_back_is_the_same(value):
+    (cell,) = read(table(["a"], [[value]]))[1]
+
+    assert float(cell.replace(",", ".")) == value
+    assert "e" not in cell
 
 
 @given(st.text())
