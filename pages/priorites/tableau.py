@@ -10,37 +10,34 @@ from psdt.charts.theme import CONFIG
 from psdt.domain.people import Action, College
 from psdt.services import priorites
 from psdt.services.tableau import Tableau
+from psdt.ui import ranking
 from psdt.words import priorites as mots
 
 HERE, BIG = "priorites/tableau", 20
 bars, grid = ui.remembered(charts.bars), ui.remembered(charts.grid)
-agreement, draw = ui.remembered(charts.agreement), partial(ui.figure, config=CONFIG)
+agreement = ui.remembered(charts.agreement)
 
 
-def read(shown: Tableau) -> None:
-    """Draw the table for a desk: the ranks, then what makes the score of one enjeu."""
-    vues, enjeux, names, numbers = shown.vues, shown.enjeux, shown.classes, mots.NOMBRES
-    draw(bars(enjeux), key="scores", **vues["scores"])
-    ui.table(shown.lisible(), caption=mots.TABLES["rangs"], numbers=numbers)
-    draw(agreement(enjeux), key="accord", **vues["accord"])
-    draw(grid(shown.moyennes, enjeux["enjeu"], shown.criteres), key="grille", **vues["grille"])
-    st.header(mots.POURQUOI, anchor=False)
-    enjeu = st.selectbox(mots.POURQUOI_CHOIX, names, format_func=names.__getitem__, key="enjeu")
-    ui.table(shown.pourquoi(enjeu), caption=mots.TABLES["pourquoi"], numbers=numbers)
-    st.caption(ui.plain(shown.somme(enjeu)))
-    ui.source(*shown.regles)
+def read(here: ui.Context, shown: Tableau) -> None:
+    """Draw the table for a desk."""
+    enjeux = shown.enjeux
+    figures = {
+        "scores": bars(enjeux),
+        "accord": agreement(enjeux),
+        "grille": grid(shown.moyennes, enjeux["enjeu"], shown.criteres),
+    }
+    draw = partial(ui.chart, config=CONFIG)
+    ranking.desk(here, shown, lambda key, **said: draw(figures[key], key=key, **said))
 
 
 def project(shown: Tableau) -> None:
-    """Draw the table for a big screen; a table beside the points names every number."""
-    vues = shown.vues
-    draw(bars(shown.enjeux, size=BIG, letters=70), key="scores", **vues["scores"])
-    left, right = st.columns([1.3, 1], gap="medium", vertical_alignment="bottom")
-    with left:
-        fig = agreement(shown.enjeux, size=BIG, height=760, named=False)
-        draw(fig, key="accord", **vues["accord"])
-    with right:
-        ui.table(shown.rangs(), caption=mots.TABLES["rangs"])
+    """Draw the table for a big screen."""
+    figures = {
+        "scores": bars(shown.enjeux, size=BIG, letters=70),
+        "accord": agreement(shown.enjeux, size=BIG, height=760, named=False),
+    }
+    draw = partial(ui.figure, config=CONFIG)
+    ranking.projected(shown, lambda key, **said: draw(figures[key], key=key, **said))
 
 
 def leave(here: ui.Context, shown: Tableau, others: dict[int, str]) -> None:
@@ -48,8 +45,7 @@ def leave(here: ui.Context, shown: Tableau, others: dict[int, str]) -> None:
     number = shown.activite.id
     if here.actor.may(Action.EXPORTER):
         build = partial(priorites.classeur, activite_id=number, college=shown.college)
-        file = ui.Download(mots.CLASSEUR, shown.fichier, partial(build, jour=here.today))
-        ui.downloads(here, [file])
+        ui.files(here, mots.FICHIERS, shown.nom, partial(build, jour=here.today))
     ui.link(here.visitor, HERE, mots.PROJETER, activite=number, projection=1)
     for other in others.keys() - {number}:
         ui.link(here.visitor, HERE, others[other], activite=other)
@@ -74,5 +70,5 @@ with ui.page(mots.TITRE) as here:
         project(shown)
         ui.link(here.visitor, HERE, mots.REVENIR, activite=number)
     else:
-        read(shown)
+        read(here, shown)
         leave(here, shown, offered)

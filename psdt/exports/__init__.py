@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from psdt.exports import priorites
+from psdt.exports import priorites, priorites_texte
 from psdt.exports.dossier import Dossier
 
-EXPORTS: dict[str, Callable[[Dossier], bytes]] = {"xlsx": priorites.workbook}
+EXPORTS: dict[str, Callable[[Dossier], bytes]] = {
+    "xlsx": priorites.workbook,
+    "csv": priorites_texte.csv,
+}
 """Kinds of documents, by the extension of the file."""

@@ -59,9 +59,17 @@ def tableau(
 
 
 def classeur(
-    db: Database, actor: Actor, activite_id: int, college: College | None = None, *, jour: date
+    db: Database,
+    actor: Actor,
+    activite_id: int,
+    college: College | None = None,
+    *,
+    jour: date,
+    extension: str = "xlsx",
 ) -> bytes:
-    """Return the same table as a workbook, and write in the journal that it was taken away.
+    """Return the same table as a file, and write in the journal that it was taken away.
+
+    It is of a kind in ``EXPORTS``: a workbook unless another one is asked.
 
     A closed notation does not change: it is read, then computed and written while everybody
     else may write; only the journal waits for its turn.
@@ -73,7 +81,7 @@ def classeur(
         activite.check_closed()
         answers = store.answers(session, activite)
     shown = _tableau(activite, answers, college, jour)
-    content = EXPORTS["xlsx"](_dossier(answers.demarche, shown, jour))
+    content = EXPORTS[extension](_dossier(answers.demarche, shown, jour))
     with db.write() as session:
         journal.append(
             session,

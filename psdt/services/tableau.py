@@ -39,6 +39,11 @@ class Tableau:
     ``moyenne``, ``points``, ``reponses``, ``accord`` (words), ``niveau_1`` to ``niveau_4``
     (people)."""
 
+    def nom(self, extension: str, figure: str = "") -> str:
+        """Return the name of another kind of file, or of the picture of a figure."""
+        start = self.fichier.rpartition(".")[0]
+        return f"{start}_{figure}.{extension}" if figure else f"{start}.{extension}"
+
     @property
     def moyennes(self) -> pd.DataFrame:
         """Enjeux × criteria, in the order of both: the mean level."""
@@ -100,6 +105,17 @@ class Tableau:
             accord=self.enjeux["mot"],
         )
         return _lisible(lines, mots.COLONNES)
+
+    def grille(self) -> pd.DataFrame:
+        """Return the mean of each enjeu on each criterion, as people read them."""
+        means = self.moyennes.map(mots.nombre).to_numpy()
+        rows = [[enjeu, *line] for enjeu, line in zip(self.enjeux["enjeu"], means, strict=True)]
+        return pd.DataFrame(rows, columns=[mots.COLONNES["enjeu"], *self.criteres["critere"]])
+
+    @property
+    def provenance(self) -> str:
+        """Where the figures come from, and the rule: what a picture of them says under it."""
+        return " ".join([f"{self.participation}.", *self.regles])
 
     def rangs(self) -> pd.DataFrame:
         """Return the same table without its figures, only the enjeux that have a rank."""

@@ -14,7 +14,7 @@ TOUS_LES_COLLEGES = "Tous les collèges"
 NOTATION = "Notation"
 PROJETER = "Projeter"
 REVENIR = "Revenir au tableau"
-CLASSEUR = "Tableau Excel"
+FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}
 
 ALTS = {
     "scores": "Barres horizontales, une par enjeu, du score le plus haut au plus bas.",
@@ -26,6 +26,7 @@ ALTS = {
 """What a figure is, for those who do not see it."""
 TABLES = {
     "rangs": "Les enjeux, leur rang, leur score, le nombre de réponses et l'accord.",
+    "grille": fine("La moyenne de chaque enjeu sur chaque critère, de 1 à 4."),
     "pourquoi": "Ce que chaque critère apporte au score de l'enjeu choisi.",
 }
 POURQUOI = fine("Pourquoi ce rang ?")

@@ -170,3 +170,26 @@ def test_objectifs_by_the_hundred_are_drawn_up_to_what_is_readable(dossier):
 
     assert chart.series[0].val.numRef.f == "Priorités!$E$7:$E$36"
     assert workbook["Priorités"].page_setup.fitToHeight == 0
+
+
+def test_the_text_file_has_the_numbers_behind_the_three_figures(dossier):
+    header, first, *_, last = EXPORTS["csv"](dossier).decode("utf-8-sig").splitlines()
+
+    criteres = '";"'.join(dossier.criteres["critere"])
+    assert header == f'"Rang";"Enjeu";"{criteres}";"Score";"Réponses";"Accord"'
+    assert first == '"1";"Soulager les aidants";"4";"1";"75";"6";"consensus"'
+    assert last == '"3";"Rompre l\'isolement";"2,5";"";"50";"6";"partagé"'
+
+
+def test_the_text_file_says_nothing_of_what_is_not_published(dossier):
+    hidden = dossier.enjeux.assign(
+        rang=pd.array([1, 1, None], dtype="Int64"),
+        score=[75.0, 75.0, float("nan")],
+        reponses=pd.array([6, 6, None], dtype="Int64"),
+        accord=["consensus", "clivant", None],
+    )
+    moyennes = dossier.moyennes.copy()
+    moyennes.iloc[2] = float("nan")
+    text = EXPORTS["csv"](replace(dossier, enjeux=hidden, moyennes=moyennes)).decode("utf-8-sig")
+
+    assert text.splitlines()[-1] == '"";"Rompre l\'isolement";"";"";"";"";""'

@@ -29,7 +29,9 @@ def test_says_who_comes_first_and_why(visit, join, db, agent):
     assert "« Soutenir les aidants » arrive en tête, avec 100,0 points sur 100" in text(
         page
     ).replace("\u00a0", " ")
-    ranks, reasons = tables(page)
+    ranks, means, reasons = tables(page)
+    assert means["Enjeu"] == ["Soutenir les aidants", "Se déplacer sans voiture"]
+    assert [means[name] for name in list(means)[1:]] == [["4,0", "1,0"]] * 3
     assert ranks["Rang"] == ["1er", "2e"]
     assert ranks["Score"] == ["100,0", "0,0"]
     assert ranks["Accord"] == ["consensus", "consensus"]
@@ -45,7 +47,7 @@ def test_another_enjeu_may_be_explained(visit, join, db, agent):
     page.selectbox(key="enjeu").select_index(1).run()
 
     assert "Se déplacer sans voiture" in text(page)
-    assert tables(page)[1]["Points apportés"] == ["0,0"] * 3
+    assert tables(page)[-1]["Points apportés"] == ["0,0"] * 3
 
 
 def test_ties_are_shown_as_ties(visit, join, db, agent):
@@ -140,7 +142,8 @@ def test_those_who_may_take_it_find_the_button(visit, join, db, agent, role, man
     closed(db, agent, six_elus())
     page = visit(PAGE, join(role, mandats=mandats))
 
-    assert [button.label for button in page.get("download_button")] == [mots.CLASSEUR]
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels == ["Image"] * 3 + [*mots.FICHIERS.values()]
 
 
 def test_an_elu_reads_and_does_not_take(visit, join, db, agent):

@@ -242,6 +242,14 @@ class TestWorkbook:
         assert workbook[mots.DETAIL]["A6"].value == "=1+1"
         assert workbook[mots.DETAIL].max_row == 5 + 6
 
+    def test_as_text_too(self, db, agent):
+        activite = closed(db, agent, {Role.ELU: [(HIGH, LOW)] * 6}, enjeux=("=1+1", "Autre"))
+        content = priorites.classeur(db, agent, activite, jour=JOUR, extension="csv")
+
+        first = content.decode("utf-8-sig").splitlines()[1].split(";")
+        assert first[:2] == ['"1"', '"\'=1+1"']
+        assert priorites.tableau(db, agent, activite, jour=JOUR).fichier.endswith("_v2.xlsx")
+
     @pytest.mark.filterwarnings("ignore:.*xtension is not supported")
     def test_of_a_college_hides_what_the_screen_hides(self, db, agent):
         groups = {Role.ELU: [(HIGH, LOW)] * 6, Role.HABITANT: [(LOW, HIGH)] * 3}
