@@ -16,7 +16,7 @@ def former(db: Database, actor: Actor) -> int | None:
 
 
 def restore(db: Database, actor: Actor) -> None:
-    """Put back the outlines that the last file replaced; done again, those of the file.
+    """Put back the outlines that the last file replaced; that file may be brought again.
 
     Raises ``ContoursInchangesError`` when no file replaced any.
     """
@@ -26,7 +26,7 @@ def restore(db: Database, actor: Actor) -> None:
         back = store.former_outlines(session, actor.demarche_id)
         if back is None:
             raise ContoursInchangesError
-        store.swap_outlines(session, actor.demarche_id)
+        store.restore_outlines(session, actor.demarche_id)
         journal.append(
             session,
             actor.demarche_id,

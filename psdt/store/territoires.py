@@ -97,14 +97,14 @@ def former_outlines(session: Session, demarche_id: int) -> int | None:
     return sum(bool(former) for _, former in found) if changed else None
 
 
-def swap_outlines(session: Session, demarche_id: int) -> None:
-    """Put back the outlines that communes had, and keep in their place those they have."""
+def restore_outlines(session: Session, demarche_id: int) -> None:
+    """Put back the outlines that communes had before the last file."""
     _communes(
         session,
         demarche_id,
         TerritoireRow.contour_avant.is_not(None),
         contour=func.nullif(TerritoireRow.contour_avant, SANS),
-        contour_avant=func.coalesce(TerritoireRow.contour, SANS),
+        contour_avant=None,
     )
     store.touch(session, demarche_id)
 

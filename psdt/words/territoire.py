@@ -71,9 +71,7 @@ CONTOURS_AIDE = fine(
 )
 GARDER = "Garder ces contours"
 GARDES = "Contours enregistrés"
-REMETTRE_AIDE = fine(
-    "Ce que le dernier fichier de contours a remplacé est gardé. Le même bouton y reviendra."
-)
+REMETTRE_AIDE = fine("Annule le dernier fichier de contours gardé.")
 REMIS = "Contours d'avant remis"
 
 

@@ -60,8 +60,7 @@ def test_a_wrong_file_gives_way_to_those_it_replaced(db, agent):
 
     contours.restore(db, agent)
     assert drawn(db, agent) == good
-    contours.restore(db, agent)
-    assert drawn(db, agent) == wrong
+    assert contours.former(db, agent) is None
 
 
 def test_a_file_brought_twice_does_not_hide_what_was_before(db, agent):
