@@ -34,6 +34,8 @@ VARIABLES = {
     "P_POP": "habitants",
     "P_POP01P_IRAN1": "ceux qui habitaient déjà ce logement un an plus tôt",
     "P_POP01P_IRAN2": "ceux qui habitaient un autre logement de la commune",
+    "P_POPMEN6579": "personnes de 65 à 79 ans vivant dans un logement ordinaire",
+    "P_POPMEN80P": "personnes de 80 ans ou plus vivant dans un logement ordinaire",
     "P_POP6579_PSEUL": "personnes de 65 à 79 ans vivant seules",
     "P_POP80P_PSEUL": "personnes de 80 ans ou plus vivant seules",
     "C_POP15P_CS7": "retraités",

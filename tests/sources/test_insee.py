@@ -292,8 +292,8 @@ class TestBaseCommunale:
     def test_families_ages_and_people_alone(self):
         contenu = table(
             "CODGEO;C22_MEN;C22_MENPSEUL;C22_FAM;C22_FAMMONO;C22_NE24F3;C22_NE24F4P;P22_POP80P;"
-            "P22_POP80P_PSEUL;P22_POP;P22_POP6074;P22_POP7589;P22_POP90P;P22_H0014",
-            "56184;1000;350;700;70;40;16;500;240;8000;1500;800;100;700",
+            "P22_POPMEN80P;P22_POP80P_PSEUL;P22_POP;P22_POP6074;P22_POP7589;P22_POP90P;P22_H0014",
+            "56184;1000;350;700;70;40;16;600;500;240;8000;1500;800;100;700",
         )
 
         values = valeurs(lu("dossier.csv", contenu))
@@ -301,7 +301,8 @@ class TestBaseCommunale:
         assert values["PART_FAM_MONOPARENT", "56184", 2022] == 10.0
         assert values["PART_FAM_NOMBREUSES", "56184", 2022] == 8.0
         assert values["PART_MEN_1PERS", "56184", 2022] == 35.0
-        assert values["PART_80P_SEULS", "56184", 2022] == 48.0
+        assert values["PART_80P_SEULS", "56184", 2022] == 48.0  # of those out of a care home
+        assert ("MENAGES", "56184", 2022) not in values  # a survey of some is not the count of all
         assert values["PART_60P", "56184", 2022] == 30.0
         assert values["HOMMES_0014", "56184", 2022] == 700
 

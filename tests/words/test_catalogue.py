@@ -50,6 +50,9 @@ def test_a_definition_says_what_the_formula_computes():
     for code in ("ALLOC_CAF", "ALLOC_RSA", "PART_ALLOC_RSA", "PART_RSA_MENAGES"):
         assert "foyer" in said[code]
         assert "MSA" in said[code]
+    # Insee, FAM G2, as in the sample: people of households, without those in a care home.
+    for code in ("PART_80P_SEULS", "PART_65_79_SEULS"):
+        assert "établissement" in said[code]
     for fiche in FICHES:
         if fiche.code.startswith("TX_PAUVRETE"):
             assert "60 % du niveau de vie médian" in fiche.definition

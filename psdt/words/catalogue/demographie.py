@@ -114,7 +114,7 @@ FICHES = (
         "NEUTRE",
         "Ensemble des personnes qui partagent le même logement comme résidence principale, "
         "qu'elles soient parentes ou non, au recensement.",
-        "P_MEN ou C_MEN",
+        "P_MEN",
         0,
     ),
     Fiche(

@@ -7,6 +7,8 @@ ESTIMATIONS = (
     "au recensement ou, pour les grands territoires, d'après les estimations de population au "
     "1er janvier."
 )
+HORS_ETABLISSEMENT = "qui ne vivent pas en établissement, au recensement."
+"""Insee, table FAM G2: « population des ménages »."""
 
 FICHES = (
     Fiche(
@@ -23,8 +25,8 @@ FICHES = (
         "%",
         "DEFAVORABLE",
         "Personnes de 80 ans et plus qui vivent seules dans leur logement, pour 100 personnes de "
-        "cet âge, au recensement.",
-        "100 * P_POP80P_PSEUL / P_POP80P",
+        f"cet âge {HORS_ETABLISSEMENT}",
+        "100 * P_POP80P_PSEUL / P_POPMEN80P",
     ),
     Fiche(
         "PART_65_79_SEULS",
@@ -32,8 +34,8 @@ FICHES = (
         "%",
         "DEFAVORABLE",
         "Personnes de 65 à 79 ans qui vivent seules dans leur logement, pour 100 personnes de cet "
-        "âge, au recensement.",
-        "100 * P_POP6579_PSEUL / P_POP6579",
+        f"âge {HORS_ETABLISSEMENT}",
+        "100 * P_POP6579_PSEUL / P_POPMEN6579",
     ),
     Fiche(
         "INDICE_VIEILLISSEMENT",
