@@ -1,11 +1,11 @@
 """The whole ABS of a démarche, kept in memory as long as it does not change."""
 
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any, TypeVar
 
 import numpy as np
@@ -23,6 +23,22 @@ POPULATION = "POP_MUN"
 """Code of the population of the communes, in Insee's files as in ours."""
 GARDES = 4
 """Ensembles kept in memory, the latest used: one a démarche is the rule."""
+
+
+class Turns:
+    """One lock a name: who asks for the same thing waits, who asks for another does not.
+
+    What is done in one's turn may ask for another name, as long as the other never asks back.
+    """
+
+    def __init__(self) -> None:
+        self._locks: defaultdict[Hashable, RLock] = defaultdict(RLock)
+        self._lock = Lock()
+
+    def of(self, name: Hashable) -> RLock:
+        """Return the lock of a name, always the same."""
+        with self._lock:
+            return self._locks[name]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +62,8 @@ class Ensemble:
     """Intercommunalités that are not that of the démarche, or all of them while nobody has said
     which of several it is: none of them speaks, they are in no figure above."""
     _chiffres_autres: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
-    _kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    _turns: Turns = field(default_factory=Turns, repr=False, compare=False)
 
     def de(self, code: str) -> pd.DataFrame:
         """Return the figures of one indicator; no row when it has none."""
@@ -84,14 +101,16 @@ class Ensemble:
         annee = int(whole.index.max())
         return int(known.loc[known["annee"] == annee, "valeur"].sum()), annee
 
-    def kept(self, name: str, compute: Callable[["Ensemble"], T]) -> T:
+    def kept(self, name: Hashable, compute: Callable[["Ensemble"], T]) -> T:
         """Return what ``compute`` gives of these figures, computed once for all.
 
-        ``name`` tells it from what else is computed; two people who ask at the same time
-        may both compute it: the results are equal.
+        ``name`` tells it from what else is computed: a tuple when part of it comes from a
+        file. Who asks while it is computed waits for it.
         """
         if name not in self._kept:
-            self._kept[name] = compute(self)
+            with self._turns.of(name):
+                if name not in self._kept:
+                    self._kept[name] = compute(self)
         found: T = self._kept[name]
         return found
 
@@ -106,28 +125,51 @@ class Ensemble:
 
 _ensembles: OrderedDict[tuple[str, int], Ensemble] = OrderedDict()
 _lock = Lock()
+_readings = Turns()
 
 
 def ensemble(db: Database, actor: Actor) -> Ensemble:
-    """Return the whole ABS of the actor's démarche, read anew only when it has changed."""
+    """Return the whole ABS of the actor's démarche, read anew only when it has changed.
+
+    Who asks while it is read waits for it: after an import, a whole room asks at once.
+    """
     actor.require(Action.VOIR_ABS, actor.demarche_id)
-    key = (str(db.engine.url), actor.demarche_id)
+    found = _remembered(db, actor.demarche_id)
+    if found is None:
+        with _readings.of(_key(db, actor.demarche_id)):
+            found = _remembered(db, actor.demarche_id) or _read(db, actor.demarche_id)
+    return found
+
+
+def _key(db: Database, demarche_id: int) -> tuple[str, int]:
+    return str(db.engine.url), demarche_id
+
+
+def _remembered(db: Database, demarche_id: int) -> Ensemble | None:
+    """Return what was read already, unless it has changed since."""
     with db.read() as session:
-        version = demarches.version_abs(session, actor.demarche_id)
-        with _lock:
-            found = _ensembles.get(key)
-            if found is not None and found.version == version:
-                _ensembles.move_to_end(key)
-                return found
-        demarche = demarches.get(session, actor.demarche_id)
-        lieux = store.territoires(session, actor.demarche_id)
-        said = demarches.lieu_connu(session, actor.demarche_id)
+        version = demarches.version_abs(session, demarche_id)
+    key = _key(db, demarche_id)
+    with _lock:
+        found = _ensembles.get(key)
+        if found is None or found.version != version:
+            return None
+        _ensembles.move_to_end(key)
+        return found
+
+
+def _read(db: Database, demarche_id: int) -> Ensemble:
+    """Read the whole ABS, in one state of the base, and remember it."""
+    with db.read() as session:
+        demarche = demarches.get(session, demarche_id)
+        lieux = store.territoires(session, demarche_id)
+        said = demarches.lieu_connu(session, demarche_id)
         lieu = next((t for t in lieux if (t.niveau, t.code) == said), None)
-        autres = _autres(lieux, demarches.intercommunalite(session, actor.demarche_id))
-        figures = whole.valeurs(session, actor.demarche_id)
+        autres = _autres(lieux, demarches.intercommunalite(session, demarche_id))
+        figures = whole.valeurs(session, demarche_id)
         mute = _mute(figures, autres)
         read = Ensemble(
-            version=version,
+            version=demarches.version_abs(session, demarche_id),
             organisme=demarche.organisme,
             demonstration=demarche.demonstration,
             lieu=lieu,
@@ -135,13 +177,13 @@ def ensemble(db: Database, actor: Actor) -> Ensemble:
             references=tuple(
                 t for t in lieux if t.niveau is not Niveau.COMMUNE and t not in autres
             ),
-            indicateurs={i.code: i for i in store.indicateurs(session, actor.demarche_id)},
+            indicateurs={i.code: i for i in store.indicateurs(session, demarche_id)},
             valeurs=figures[~mute].reset_index(drop=True) if autres else figures,
             autres=autres,
             _chiffres_autres=figures[mute],
         )
     with _lock:
-        _ensembles[key] = read
+        _ensembles[_key(db, demarche_id)] = read
         while len(_ensembles) > GARDES:
             _ensembles.popitem(last=False)
     return read

@@ -52,7 +52,7 @@ def fiche(db: Database, actor: Actor, code: str) -> Fiche:
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     whole = ensemble(db, actor)
     commune = _commune(whole, code)
-    return whole.kept(f"fiche-{code}", lambda seen: _fiche(db, actor, seen, commune))
+    return whole.kept(("fiche", code), lambda seen: _fiche(db, actor, seen, commune))
 
 
 def pdf(db: Database, actor: Actor, code: str, *, today: date) -> bytes:

@@ -90,7 +90,7 @@ class Apercu:
 
     def __init__(self, whole: Ensemble, commune: Territoire) -> None:
         self._whole, self._commune = whole, commune
-        lignes = whole.kept("fiche-lignes", Lignes)
+        lignes = whole.kept("fiche.lignes", Lignes)
         self._selection, self._rows = lignes.selection, lignes.rows
 
     @cached_property

@@ -59,7 +59,7 @@ def inconnus(db: Database, actor: Actor, *, axe: Axe | None = None) -> list[str]
     actor.require(Action.VOIR_ABS, actor.demarche_id)
     whole = ensemble(db, actor)
     groups: dict[tuple[int, int], list[str]] = {}
-    for code, year, hidden in whole.kept("signaux-inconnus", _inconnus):
+    for code, year, hidden in whole.kept("signaux.inconnus", _inconnus):
         indicateur = whole.indicateurs[code]
         if axe in {None, indicateur.theme}:
             groups.setdefault((-year, -hidden), []).append(indicateur.libelle)
@@ -138,22 +138,22 @@ def _study(whole: Ensemble) -> Study:
 def _signaux(whole: Ensemble, axe: Axe | None, commune: str | None) -> Sequence[Signal]:
     if commune is not None and commune not in {c.code for c in whole.communes}:
         raise IndicateurInconnuError
-    study = whole.kept("signaux", _study)
-    said = whole.kept("signaux-redaction", lambda w: Redaction(w, study))
+    study = whole.kept("signaux.etude", _study)
+    said = whole.kept("signaux.redaction", lambda w: Redaction(w, study))
 
     def write(_: Ensemble) -> tuple[Signal, ...]:
         found = whole.kept(
-            f"signaux-{commune}", lambda _: study.of(commune) if commune else study.overall()
+            ("signaux", commune), lambda _: study.of(commune) if commune else study.overall()
         )
         chosen = ranked(found, whole.indicateurs, axe)
         return tuple(said.signal(finding, alone=commune is not None) for finding in chosen)
 
-    return whole.kept(f"signaux-{commune}-{axe and axe.name}", write)
+    return whole.kept(("signaux", commune, axe), write)
 
 
 def _inconnus(whole: Ensemble) -> list[tuple[str, int, int]]:
     """Find figures withheld in most communes: code, latest year, number of communes."""
-    study, n = whole.kept("signaux", _study), len(whole.communes)
+    study, n = whole.kept("signaux.etude", _study), len(whole.communes)
     found = []
     for code, figures in study.figures.items():
         hidden = figures.secrets.sum(axis=1)

@@ -1,6 +1,10 @@
 """The whole ABS in memory: the same figures as the base, and never those of before."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
+from threading import Barrier, Event
+from time import sleep
 
 import pandas as pd
 import pytest
@@ -15,6 +19,7 @@ from psdt.services.ensemble import ensemble
 from psdt.services.lieu import indecis
 from psdt.store import demarches
 from psdt.store import indicateurs as store
+from tests.conftest import NOW
 from tests.sources.conftest import ecrire
 
 LIGNE = ("POP_MUN", "Population", "Démographie", "Berric", 2021, 2109, "habitants", "Insee")
@@ -79,6 +84,26 @@ class TestEnsemble:
 
         assert (found, calls) == (1, [1])
 
+    def test_a_commune_may_be_called_as_what_else_is_computed(self, db, agent):
+        codes = ("56001", "lignes", "inconnus", "redaction")
+        header = (*COLONNES, "code_territoire", "niveau")
+        rows = [
+            (f"T{n}", "Taux", "Emploi", f"Commune {c}", 2020, n + len(c), "%", "X", c, "Commune")
+            for n in range(4)
+            for c in codes
+        ]
+        lines = [";".join(map(str, row)) for row in (header, *rows)]
+        service.import_table(
+            db, agent, "x.csv", sources.lire("x.csv", "\n".join(lines).encode(), {})
+        )
+
+        names = [fiche.fiche(db, agent, code).document.nom for code in codes]
+
+        assert names == [f"Commune {code}" for code in codes]
+        for code in codes:
+            signaux.signaux(db, agent, commune=code)
+        assert signaux.inconnus(db, agent) == []
+
     def test_the_demarche_may_be_of_a_commune(self, db, agent):
         bring(db, agent, LIGNE)
         assert ensemble(db, agent).lieu.nom == "Berric"
@@ -90,6 +115,86 @@ class TestEnsemble:
             demarches.set_lieu(session, agent.demarche_id, Niveau.COMMUNE, "molac")
             store.touch(session, agent.demarche_id)
         assert ensemble(db, agent).lieu.nom == "Molac"
+
+
+class TestManyAtOnce:
+    """After an import, a whole room asks for the same pages at the same time."""
+
+    N = 8
+
+    def together(self, ask):
+        """Return what each of them is answered; nobody starts before all are there."""
+        ready = Barrier(self.N)
+
+        def one(_):
+            ready.wait(5)
+            return ask()
+
+        with ThreadPoolExecutor(self.N) as people:
+            return list(people.map(one, range(self.N), timeout=30))
+
+    def test_the_base_is_read_once(self, db, agent):
+        service.import_sample(db, agent)
+
+        seen = self.together(lambda: ensemble(db, agent))
+
+        assert len(set(map(id, seen))) == 1
+
+    def test_each_thing_is_computed_once_even_from_another(self, db, agent):
+        bring(db, agent, LIGNE)
+        whole, calls = ensemble(db, agent), []
+
+        def inner(_):
+            calls.append("inner")
+            sleep(0.05)
+            return object()
+
+        def outer(seen):
+            calls.append("outer")
+            return seen.kept("inner", inner)
+
+        found = self.together(lambda: (whole.kept("outer", outer), whole.kept("inner", inner)))
+
+        assert sorted(calls) == ["inner", "outer"]
+        assert len({id(answer) for both in found for answer in both}) == 1
+
+    def test_what_fails_is_computed_again(self, db, agent):
+        bring(db, agent, LIGNE)
+        answers = iter([ZeroDivisionError, None])
+
+        def compute(_):
+            if error := next(answers):
+                raise error
+            return 1
+
+        with pytest.raises(ZeroDivisionError):
+            ensemble(db, agent).kept("n", compute)
+        assert ensemble(db, agent).kept("n", compute) == 1
+
+    def test_nobody_waits_for_what_others_ask(self, db, agent):
+        with db.write() as session:
+            other = demarches.add(session, "Autre", "CCAS", demonstration=False, now=NOW).id
+        elsewhere = replace(agent, demarche_id=other)
+        bring(db, agent, LIGNE)
+        whole, started, done = ensemble(db, agent), Event(), Event()
+
+        def long(_):
+            started.set()
+            return done.wait(20)
+
+        with ThreadPoolExecutor(2) as people:
+            slow = people.submit(whole.kept, "long", long)
+            assert started.wait(5)
+            quick = people.submit(
+                lambda: (ensemble(db, elsewhere).kept("long", len_), whole.kept("n", len_))
+            )
+            assert quick.result(5) == (0, 1)
+            done.set()
+            assert slow.result(5)
+
+
+def len_(seen) -> int:
+    return len(seen.valeurs)
 
 
 @pytest.mark.parametrize("modifie", [False, True])
