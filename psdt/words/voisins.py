@@ -7,11 +7,11 @@ from psdt.words.producteurs import enumerer
 
 
 def hors(lignes: Mapping[str, int]) -> str:
-    """« 3 lignes laissées de côté, hors de votre territoire : Vannes, Auray. S'il… »."""
+    """« 3 lignes laissées de côté, hors de votre territoire : Vannes, Auray. Si… »."""
     aside = count(sum(lignes.values()), "ligne laissée", "lignes laissées")
     return fine(
-        f"{aside} de côté, hors de votre territoire : {enumerer([*lignes])}. S'il doit les "
-        "comprendre, ajoutez-les d'abord dans l'écran « Territoire »."
+        f"{aside} de côté, hors de votre territoire : {enumerer([*lignes])}. Si ce sont les "
+        "vôtres, ajoutez-les d'abord dans l'écran « Territoire »."
     )
 
 
