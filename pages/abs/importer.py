@@ -19,7 +19,7 @@ def keep() -> None:
     with ui.acting() as here, st.spinner(mots.ECRITURE):
         if isinstance(apercu, Apercu):
             service.keep(here.db, here.actor, apercu)
-            done = mots.importe(apercu.provenance.fichier, apercu.bilan)
+            done = historique.importe(apercu.provenance.fichier, apercu.bilan)
             pieces.leave(done, apercu.a_voir)
 
 
@@ -46,7 +46,7 @@ def correct(here: ui.Context, found: ACorriger) -> None:
 def preview(apercu: Apercu) -> None:
     """Draw what a file would change, then the button that does it."""
     st.header(ui.plain(apercu.titre), anchor=False)
-    st.caption(ui.plain(mots.fichier(apercu.provenance.fichier, apercu.provenance.nature)))
+    pieces.recognised(apercu.provenance)
     if pieces.blocked(apercu.refus):
         return
     ui.key_figures([ui.KeyFigure(*case) for case in apercu.cases()])

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from psdt.domain.indicators import Indicateur
 
+DECRIT = ("libelle", "theme", "unite", "sens", "definition", "source", "calcul")
+"""What is said of an indicator, by field."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entree:

@@ -16,13 +16,7 @@ from psdt.sources.cellules import cle, texte
 from psdt.store import catalogue as store
 from psdt.store import indicateurs, modifications
 from psdt.store.database import Database
-from psdt.store.modifications import DECRIT
 from psdt.words import catalogue_ecran as mots
-
-CHAMPS = {n: t for n, t in mots.CHAMPS.items() if n in DECRIT} | {
-    "theme": mots.AXE,
-    "libelle": mots.LIBELLE,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +71,11 @@ class Retour:
         """The first description, unless undoing the last modification gives it already."""
         first, back = self.passe.origine, self.passe.retour
         known = (self.actuel, *([back] if back else []))
-        return None if first is None or any(same(first, i) for i in known) else first
+        return None if first is None or any(fichier.pareils(first, i) for i in known) else first
 
     def tableau(self, after: Indicateur) -> pd.DataFrame:
         """Return what would change, one row a field: today's words, those that come back."""
-        rows = ecarts(self.actuel, after)
+        rows = fichier.ecarts(self.actuel, after)
         return pd.DataFrame(rows, columns=list(mots.COLONNES_RETOUR), dtype=object)
 
 
@@ -135,9 +129,9 @@ def describe(db: Database, actor: Actor, indicateur: Indicateur, *, vu: Indicate
         found = _described(indicateurs.indicateurs(session, actor.demarche_id)).get(checked.code)
         if found is None:
             raise IndicateurInconnuError
-        if not same(found, vu):
+        if not fichier.pareils(found, vu):
             raise DescriptionChangeeError
-        new = not same(found, checked)
+        new = not fichier.pareils(found, checked)
         if new:
             modifications.write(session, actor, {checked.code: checked}, declared)
     return new
@@ -218,27 +212,6 @@ def _dit(i: Indicateur) -> str:
     return cle(f"{i.libelle} {i.code} {i.definition}")
 
 
-def ecarts(before: Indicateur, after: Indicateur) -> list[tuple[str, str, str]]:
-    """Return the fields that differ in two descriptions, in words: name, before, after."""
-    return [
-        (CHAMPS[name], str(getattr(before, name)), str(getattr(after, name)))
-        for name in DECRIT
-        if getattr(before, name) != getattr(after, name)
-    ]
-
-
-def same(before: Indicateur, after: Indicateur) -> bool:
-    """Say whether two descriptions are the same, whatever the spaces around their texts."""
-    said = [
-        [
-            texte(getattr(i, name)) if name not in ("theme", "sens") else getattr(i, name)
-            for name in DECRIT
-        ]
-        for i in (before, after)
-    ]
-    return said[0] == said[1]
-
-
 def _checked(indicateur: Indicateur) -> Indicateur:
     """Return an indicator whose texts can be kept, or raise ``NomTropLongError``."""
     texts: dict[str, Any] = {
@@ -247,5 +220,5 @@ def _checked(indicateur: Indicateur) -> Indicateur:
     longest = {**LONGUEURS_TEXTES, "unite": LONGUEURS["unite"]}
     for name, text in texts.items():
         if len(text) > longest[name] or (name == "libelle" and not text):
-            raise NomTropLongError(CHAMPS[name], longest[name])
+            raise NomTropLongError(fichier.CHAMPS[name], longest[name])
     return replace(indicateur, **texts)

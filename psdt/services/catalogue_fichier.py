@@ -13,7 +13,7 @@ from psdt.domain.people import Action, Actor
 from psdt.errors import ApercuPerimeError, ImportRefuseError
 from psdt.exports.catalogue import Catalogue, csv, workbook
 from psdt.exports.dossier import file_name
-from psdt.services.catalogue import ecarts, entries, same
+from psdt.services.catalogue import entries
 from psdt.services.ensemble import ensemble
 from psdt.sources import Refus
 from psdt.sources import catalogue as fichier
@@ -66,7 +66,7 @@ class Apercu:
         rows += [
             (before.libelle, *said)
             for before, after in self.changes
-            for said in ecarts(before, after)
+            for said in fichier.ecarts(before, after)
         ]
         return pd.DataFrame(rows, columns=list(mots.COLONNES_APERCU))
 
@@ -95,7 +95,11 @@ def preview(db: Database, actor: Actor, nom: str, contenu: bytes) -> Apercu | Re
     read = fichier.lire(nom, contenu, known)
     if isinstance(read, Refus):
         return read
-    changed = [(known[i.code], i) for i in read if i.code in known and not same(known[i.code], i)]
+    changed = [
+        (known[i.code], i)
+        for i in read
+        if i.code in known and not fichier.pareils(known[i.code], i)
+    ]
     added = tuple(i for i in read if i.code not in known)
     named = {cle(i.libelle): i for i in known.values()}
     return Apercu(

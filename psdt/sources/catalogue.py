@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from psdt.domain.catalogue import DECRIT
 from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur, Sens
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.calculs import CONNUS
@@ -29,6 +30,10 @@ PREFIXE = "LOCAL_"
 """Begins the codes of the indicators that a CIAS adds by hand."""
 GARDE = re.compile("^'(?=[=+@|%\t\uff1d\uff0b\uff0d\uff20-])")
 """What our own CSV puts before a text that a spreadsheet would run."""
+CHAMPS = {n: t for n, t in mots.CHAMPS.items() if n in DECRIT} | {
+    "theme": mots.AXE,
+    "libelle": mots.LIBELLE,
+}
 
 
 def nouveau_code(libelle: str, connus: Collection[str]) -> str:
@@ -118,6 +123,27 @@ def lire(
     if releve.anomalies:
         return Refus(anomalies=tuple(releve.anomalies))
     return tuple(releve.lus.values())
+
+
+def ecarts(before: Indicateur, after: Indicateur) -> list[tuple[str, str, str]]:
+    """Return the fields that differ in two descriptions, in words: name, before, after."""
+    return [
+        (CHAMPS[name], str(getattr(before, name)), str(getattr(after, name)))
+        for name in DECRIT
+        if getattr(before, name) != getattr(after, name)
+    ]
+
+
+def pareils(before: Indicateur, after: Indicateur) -> bool:
+    """Say whether two descriptions are the same, whatever the spaces around their texts."""
+    said = [
+        [
+            texte(getattr(i, name)) if name not in ("theme", "sens") else getattr(i, name)
+            for name in DECRIT
+        ]
+        for i in (before, after)
+    ]
+    return said[0] == said[1]
 
 
 def _feuillet(classeur: Classeur) -> Feuillet:

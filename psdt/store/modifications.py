@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session, aliased
 
-from psdt.domain.catalogue import Modification, Passe
+from psdt.domain.catalogue import DECRIT, Modification, Passe
 from psdt.domain.imports import LONGUEUR_FICHIER
 from psdt.domain.indicators import Indicateur
 from psdt.domain.journal import Evenement
@@ -27,9 +27,6 @@ from psdt.errors import (
 from psdt.store import catalogue, descriptions, imports, journal, unites
 from psdt.store import indicateurs as store
 from psdt.store.tables import DescriptionRow, IndicateurRow, ModificationRow, ParticipantRow
-
-DECRIT = ("libelle", "theme", "unite", "sens", "definition", "source", "calcul")
-"""What is said of an indicator, by field."""
 
 
 @contextmanager

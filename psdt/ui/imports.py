@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from psdt.domain.imports import ImportAbs, Reponses
+from psdt.domain.imports import ImportAbs, Provenance, Reponses
 from psdt.domain.indicators import Niveau
 from psdt.domain.people import Actor
 from psdt.store.database import Database
@@ -126,6 +126,22 @@ def ask(question: str | None, year: int) -> bool:
         st.session_state[TOLD] = (mark, told.avec(question, value))
         st.rerun()
     return True
+
+
+def recognised(provenance: Provenance) -> None:
+    """Say what a file is, and what was told of it: a person may tell it otherwise."""
+    st.caption(plain(mots.fichier(provenance.fichier, provenance.nature)))
+    _, answers = st.session_state.get(TOLD, ("", Reponses()))
+    niveau = answers.niveau.name if answers.niveau else ""
+    if text := mots.repondu(niveau, answers.annee):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(text), width="content")
+            st.button(mots.CHANGER, on_click=_untell, type="tertiary", key="psdt-redire")
+
+
+def _untell() -> None:
+    for key in (READ, TOLD):
+        st.session_state.pop(key, None)
 
 
 def refused(here: Context, sentences: Sequence[str], command: str, question: str | None) -> bool:

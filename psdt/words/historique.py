@@ -14,8 +14,21 @@ ANNULATION_AIDE = fine(
     "Les chiffres qu'il avait remplacés reviennent. Ceux qu'un import plus récent a remplacés "
     "restent comme ils sont. Pour le refaire, déposez de nouveau le fichier."
 )
-RECENTS = 8
+RECENTS = 5
 """Imports shown at once; the older ones are folded away."""
+
+
+def importe(nom: str, bilan: Mapping[str, int]) -> str:
+    """« cc.csv est importé : 158 chiffres nouveaux, 12 changés. »."""
+    said = [
+        count(bilan[name], one, many)
+        for name, one, many in (
+            ("NOUVELLE", "chiffre nouveau", "chiffres nouveaux"),
+            ("CHANGEE", "chiffre changé", "chiffres changés"),
+        )
+        if bilan[name]
+    ]
+    return fine(f"{nom} est importé{' : ' if said else ''}{', '.join(said)}.")
 
 
 def annule(nom: str) -> str:

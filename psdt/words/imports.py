@@ -47,15 +47,19 @@ QUESTIONS = {
 }
 QUESTION_AIDE = {
     "niveau": fine(
-        "Ses codes ne le disent pas : 53 est à la fois la Mayenne, un département, et la "
-        "Bretagne, une région."
+        "Les codes du fichier peuvent se lire de deux façons : 53 est à la fois la Mayenne, un "
+        "département, et la Bretagne, une région."
     ),
-    "annee": fine("Ni le fichier ni son nom ne la donnent. Le site du producteur la dit."),
+    "annee": fine(
+        "L'année n'est ni dans le fichier ni dans son nom. La page où vous l'avez téléchargé la "
+        "donne."
+    ),
 }
 CHOISIR = "Choisissez"
+CHANGER = "Changer cette réponse"
 NIVEAUX = {"DEPARTEMENT": "Des départements", "REGION": "Des régions", "FRANCE": "La France"}
 """What short codes may be, by name of level."""
-TERRITOIRE = "Dire quel est votre territoire"
+TERRITOIRE = "Voir quel est votre territoire"
 
 ANOMALIES = ("Feuille", "Ligne", "Colonne", "Valeur lue", "Quoi faire")
 ANOMALIES_TABLE = "Ce qui est à corriger dans le fichier, une ligne par case."
@@ -89,8 +93,13 @@ NOUVEAUX, CHANGES, SECRETS, ABSENTS = "Nouveaux", "Changés", "Sous secret", "Sa
 A_VERIFIER = "À savoir avant d'importer"
 IMPORTER = "Importer"
 LAISSER = "Laisser ce fichier"
-S_AJOUTENT = {True: "ils s'ajoutent", False: "aucun ne s'ajoute"}
-REMPLACENT = {True: "ils remplacent ceux d'aujourd'hui", False: "aucun n'est remplacé"}
+S_AJOUTENT = ("aucun ne s'ajoute", "il s'ajoute", "ils s'ajoutent")
+REMPLACENT = (
+    "aucun n'est remplacé",
+    "il remplace celui d'aujourd'hui",
+    "ils remplacent ceux d'aujourd'hui",
+)
+"""For no figure, for one, for several."""
 RIEN_A_FAIRE = fine("Ces chiffres sont déjà dans la démarche : il n'y a rien à importer.")
 VOIR = "Voir les chiffres"
 
@@ -148,10 +157,15 @@ def cases(
         if n
     ]
     look = count(a_regarder, "écart à regarder", "écarts à regarder") if a_regarder else ""
+    new, changed, same = (bilan[name] for name in ("NOUVELLE", "CHANGEE", "INCHANGEE"))
     lines = [
-        (number(bilan["NOUVELLE"]), "nouveaux", S_AJOUTENT[bool(bilan["NOUVELLE"])]),
-        (number(bilan["CHANGEE"]), "changés", look or REMPLACENT[bool(bilan["CHANGEE"])]),
-        (number(bilan["INCHANGEE"]), "déjà là", "les mêmes aujourd'hui"),
+        (number(new), "nouveau" if new == 1 else "nouveaux", S_AJOUTENT[min(new, 2)]),
+        (
+            number(changed),
+            "changé" if changed == 1 else "changés",
+            look or REMPLACENT[min(changed, 2)],
+        ),
+        (number(same), "déjà là", "le même aujourd'hui" if same == 1 else "les mêmes aujourd'hui"),
         (
             number(secrets + absents),
             "sans valeur",
@@ -217,6 +231,13 @@ def par_indicateur(n: int) -> str:
     return f"Détail par indicateur ({number(n)})"
 
 
+def repondu(niveau: str, annee: int | None) -> str:
+    """« Vous avez dit : des régions, 2024. », nothing when nothing was asked."""
+    what = NIVEAUX.get(niveau, "")
+    said = [*filter(None, [what[:1].lower() + what[1:]]), *([str(annee)] if annee else [])]
+    return fine(f"Vous avez dit : {', '.join(said)}.") if said else ""
+
+
 def a_corriger(n: int, nom: str) -> str:
     """« 3 corrections à faire dans chiffres.xlsx »; the readers stop at a hundred."""
     if n >= LUES:
@@ -242,14 +263,6 @@ def descriptions_gardees(libelles: Sequence[str]) -> str:
 def deja(instant: datetime, par: str) -> str:
     """« Ce même fichier a déjà été importé le 12 mars 2026 à 18 h 30 par Anne. »."""
     return fine(f"Ce même fichier a déjà été importé le {moment(instant)} par {par or QUELQU_UN}.")
-
-
-def importe(nom: str, bilan: Mapping[str, int]) -> str:
-    """« cc.csv est importé : 158 chiffres nouveaux, 12 changés. »."""
-    return fine(
-        f"{nom} est importé : {count(bilan['NOUVELLE'], 'chiffre nouveau', 'chiffres nouveaux')}, "
-        f"{count(bilan['CHANGEE'], 'changé', 'changés')}."
-    )
 
 
 def unite_changee(libelle: str, avant: str, apres: str, gardes: Sequence[int]) -> str:

@@ -155,11 +155,16 @@ def test_the_year_that_nothing_tells_is_asked(page, db, agent):
     drop(page, nom="caf.csv", contenu=contenu)
     assert "Une question sur caf.csv" in said(page)
 
+    page.selectbox[0].select(2022).run()
+    assert "Vous avez dit : 2022." in said(page)
+    click(page, mots.CHANGER)
+    assert "Une question sur caf.csv" in said(page)
     page.selectbox[0].select(2023).run()
-    assert "chiffre" in said(page)
+    assert "Vous avez dit : 2023." in said(page)
     click(page, mots.IMPORTER)
 
     assert not page.exception
+    assert "Vous avez dit" not in said(page)
     assert [one.provenance.fichier for one in import_abs.history(db, agent)] == ["caf.csv"]
 
 
