@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -184,7 +185,7 @@ def check_abs(
     """Say what a file of indicators gives, or what to mend in it: exit status 0 or 2."""
     from psdt.sources import controle
 
-    _rendre(controle.indicateurs(fichier.name, _octets(fichier)), en_json=en_json)
+    _controler(controle.indicateurs, fichier, en_json=en_json)
 
 
 @app.command(help=mots.CHECK_OBJECTIFS)
@@ -195,11 +196,14 @@ def check_objectifs(
     """Say what a file of objectifs gives, or what to mend in it: exit status 0 or 2."""
     from psdt.sources import controle
 
-    _rendre(controle.textes(fichier.name, _octets(fichier)), en_json=en_json)
+    _controler(controle.textes, fichier, en_json=en_json)
 
 
 def main() -> None:
     """Run a command; what goes wrong is one French sentence on stderr, and exit status 1 or 2."""
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        # Not every alphabet has our spaces, nor what a name of file may hold.
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         raise SystemExit(app(standalone_mode=False) or 0)
     except PsdtError as error:
@@ -228,18 +232,32 @@ def _play(folder: Path) -> None:
 
 
 def _octets(fichier: Path) -> bytes:
-    """Return the bytes of a file; of one that is too large, enough to tell."""
+    """Return the bytes of a file; of one that is too large, enough to tell.
+
+    A folder, or a pipe that nobody may ever write to, is no file.
+    """
     from psdt.sources.grille import MAX_OCTETS
 
     try:
+        if not fichier.is_file():
+            raise FichierIntrouvableError(str(fichier))
         with fichier.open("rb") as source:
             return source.read(MAX_OCTETS + 1)
     except OSError:
         raise FichierIntrouvableError(str(fichier)) from None
 
 
-def _rendre(verdict: dict[str, Any], *, en_json: bool) -> None:
+def _controler(
+    lire: Callable[[str, bytes], dict[str, Any]], fichier: Path, *, en_json: bool
+) -> None:
     """Print what a file gives; exit with status 2 when it must be mended."""
+    nom = "".join(filter(str.isprintable, fichier.name))
+    try:
+        verdict = lire(nom, _octets(fichier))
+    except FichierIntrouvableError as error:
+        if not en_json:
+            raise
+        verdict = {"expect": "error", "kind": "fichier_introuvable", "message": str(error)}
     typer.echo(
         json.dumps(verdict, ensure_ascii=False) if en_json else mots_fichiers.verdict(verdict)
     )

@@ -7,7 +7,7 @@ import pandas as pd
 
 from psdt.domain.indicators import Statut
 from psdt.sources import Refus, Tableau, lire, objectifs
-from psdt.sources.anomalies import Anomalie
+from psdt.sources.anomalies import Anomalie, Genre
 from psdt.words import fichiers as mots
 
 Verdict: TypeAlias = dict[str, Any]
@@ -20,6 +20,14 @@ COLONNES = (
 )
 STATUTS = {statut: statut.name.lower() for statut in Statut}
 MAX_PHRASES = 20
+COMME = {
+    Genre.LIGNE_TROP_LONGUE: Genre.VALEUR_ILLISIBLE,
+    Genre.NOMBRE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
+    Genre.ANNEE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
+    Genre.CODE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
+    Genre.DEUX_FOIS: Genre.DOUBLON,
+}
+"""Kinds that other programs know under another name: our sentences say more."""
 
 
 def indicateurs(nom: str, contenu: bytes) -> Verdict:
@@ -73,4 +81,11 @@ def _refus(refus: Refus) -> Verdict:
     """Return a verdict whose kind is that of the first anomaly, in the order of the file."""
     first, *_ = refus.anomalies
     sentences = [anomalie.phrase for anomalie in refus.anomalies[:MAX_PHRASES]]
-    return {"expect": "error", "kind": str(first.genre), "message": "\n".join(sentences)}
+    return {"expect": "error", "kind": str(_genre(first)), "message": "\n".join(sentences)}
+
+
+def _genre(anomalie: Anomalie) -> Genre:
+    """Return the kind of an anomaly, as other programs know it."""
+    if anomalie.genre is not Genre.FICHIER_D_OBJECTIFS:
+        return COMME.get(anomalie.genre, anomalie.genre)
+    return Genre.FEUILLE_ABSENTE if anomalie.detail else Genre.COLONNE_ABSENTE

@@ -89,9 +89,10 @@ def lire(
     """
     feuille = _feuille(classeur)
     if feuille is None:
-        if any(_d_objectifs(classeur.lignes(name)) for name in classeur.feuilles):
-            raise IllisibleError(Anomalie(genre=Genre.FICHIER_D_OBJECTIFS, lu=classeur.nom))
         found = ", ".join(classeur.feuilles)
+        if any(_d_objectifs(classeur.lignes(name)) for name in classeur.feuilles):
+            genre, detail = Genre.FICHIER_D_OBJECTIFS, mots.feuilles(found)
+            raise IllisibleError(Anomalie(genre=genre, lu=classeur.nom, detail=detail))
         raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=found))
     if _d_objectifs(classeur.lignes(feuille)):
         raise IllisibleError(Anomalie(genre=Genre.FICHIER_D_OBJECTIFS, lu=classeur.nom))

@@ -65,9 +65,10 @@ QUE_FAIRE = {
     "autre_nom": "{detail} Corrigez le code ou le nom.",
     "nom_proche": "{lu} : vouliez-vous dire {detail} ? Corrigez le nom ; s'il est juste, ajoutez "
     "le code du territoire.",
-    "fichier_d_objectifs": "le fichier {lu} contient des objectifs. Il faut ici des indicateurs, "
-    "un chiffre par ligne : les objectifs s'écrivent au recueil du forum, et la commande « psdt "
-    "check-objectifs » contrôle un tel fichier.",
+    "fichier_d_objectifs": "le fichier {lu} contient des objectifs{raison}. Il faut ici une "
+    "feuille « Indicateurs », un chiffre par ligne, avec les colonnes code, territoire, annee et valeur : "
+    "les objectifs s'écrivent au recueil du forum, et la commande « psdt check-objectifs » "
+    "contrôle un tel fichier.",
     "formule_sans_valeur": "la formule n'a pas de résultat enregistré. Ouvrez le fichier dans "
     "votre tableur et enregistrez-le, ou remplacez la formule par sa valeur.",
     "texte_trop_long": "le texte est trop long ({detail}). Raccourcissez-le.",
@@ -200,6 +201,11 @@ def valeurs_max(n: int) -> str:
 def caracteres(longueur: int, permis: int) -> str:
     """« 6 000 caractères, 5 000 au plus »."""
     return f"{number(longueur)} caractères, {number(permis)} au plus"
+
+
+def feuilles(noms: str) -> str:
+    """« feuilles trouvées : Feuil1, Objectifs »."""
+    return fine(f"feuilles trouvées : {noms}")
 
 
 def largeurs(ligne: int, entete: int) -> str:

@@ -1,6 +1,9 @@
 """``psdt check-abs`` and ``check-objectifs``: what a file gives, or what to mend in it."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -82,7 +85,33 @@ def test_a_file_that_is_too_large_is_not_read_whole(psdt, fichier):
     assert (status, "plus de 10 Mo" in output) == (2, True)
 
 
-def test_a_file_that_is_not_there_is_a_sentence(psdt, tmp_path):
-    status, output = psdt("check-abs", tmp_path / "absent.xlsx", "--json")
+@pytest.mark.parametrize("command", ["check-abs", "check-objectifs"])
+def test_what_is_no_file_is_a_sentence(psdt, tmp_path, command):
+    os.mkfifo(tmp_path / "tuyau.csv")
 
-    assert (status, "introuvable" in output) == (1, True)
+    for nom in ("absent.xlsx", "", "tuyau.csv"):
+        status, output = psdt(command, tmp_path / nom, "--json")
+        verdict = json.loads(output)
+
+        assert (status, verdict["expect"], verdict["kind"]) == (2, "error", "fichier_introuvable")
+        assert "introuvable" in verdict["message"]
+        assert psdt(command, tmp_path / nom) == (1, verdict["message"] + "\n")
+
+
+def test_any_name_of_file_may_be_told(psdt, fichier):
+    status, output = psdt("check-abs", fichier(b"", os.fsdecode(b"caf\xe9\n.csv")), "--json")
+
+    assert (status, json.loads(output)["kind"]) == (2, "fichier_vide")
+    assert "caf.csv" in output
+
+
+def test_a_console_without_our_spaces_gets_them_all_the_same(fichier):
+    rows = fichier(ecrire([LIGNE]))
+    done = subprocess.run(
+        [sys.executable, "-m", "psdt", "check-abs", str(rows)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        check=True,
+    )
+
+    assert done.stdout.decode().startswith("Ce fichier peut être repris\u202f: 1\u00a0ligne lue.")

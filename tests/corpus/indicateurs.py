@@ -248,7 +248,7 @@ CAS = [
     Cas(
         "051_virgules_sans_guillemets.csv",
         lambda: texte(avec("12,5"), separateur=",").replace(b'"12,5"', b"12,5"),
-        refuse("ligne_trop_longue", "2"),
+        refuse("valeur_illisible", "2", "guillemets"),
     ),
     Cas(
         "052_guillemet_ouvert.csv",

@@ -82,3 +82,11 @@ CAS = [
         ),
     )
 ]
+CAS += [
+    Cas("115_objectifs.xlsx", classeur, refuse("feuille_absente", "Objectifs", "Indicateurs")),
+    Cas(
+        "116_objectifs.csv",
+        lambda: texte(LIGNES, entete=ENTETE),
+        refuse("colonne_absente", "code", "territoire", "annee", "valeur"),
+    ),
+]
