@@ -24,8 +24,13 @@ MAX_ANOMALIES = 100
 SANS_SEPARATEUR = "\x1f"
 PERSONNEL = {
     mots.COURRIEL: re.compile(r"[\w.+-]+@[\w-]+\.\w+"),
-    mots.TELEPHONE: re.compile(r"(?<!\d)(?:\+33|0)\s?[1-9](?:[\s.-]?\d\d){4}(?!\d)"),
-    mots.NOM: re.compile(r"\b(?:Mme|Mlle|Madame|Monsieur|Mr|M\.|Dr)\s+[A-ZÀ-Ý]"),
+    mots.TELEPHONE: re.compile(
+        r"(?<!\d)(?:(?:\+|00)33\s?(?:\(0\)\s?)?|0\s?)[1-9](?:[\s.-]?\d\d){4}(?!\d)"
+    ),
+    mots.NOM: re.compile(
+        r"\b(?:(?i:m(?:me|lle)s?\.?|mesdames|messieurs|madame|monsieur|mademoiselle|dr\.?|mr\.?)"
+        r"|MM?\.)\s+[A-ZÀ-Ý]"
+    ),
 }
 
 

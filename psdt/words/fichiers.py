@@ -66,9 +66,9 @@ QUE_FAIRE = {
     "nom_proche": "{lu} : vouliez-vous dire {detail} ? Corrigez le nom ; s'il est juste, ajoutez "
     "le code du territoire.",
     "fichier_d_objectifs": "le fichier {lu} contient des objectifs{raison}. Il faut ici une "
-    "feuille « Indicateurs », un chiffre par ligne, avec les colonnes code, territoire, annee et valeur : "
-    "les objectifs s'écrivent au recueil du forum, et la commande « psdt check-objectifs » "
-    "contrôle un tel fichier.",
+    "feuille « Indicateurs », un chiffre par ligne, avec les colonnes code, territoire, annee et "
+    "valeur : les objectifs s'écrivent au recueil du forum, et la commande « psdt "
+    "check-objectifs » contrôle un tel fichier.",
     "formule_sans_valeur": "la formule n'a pas de résultat enregistré. Ouvrez le fichier dans "
     "votre tableur et enregistrez-le, ou remplacez la formule par sa valeur.",
     "texte_trop_long": "le texte est trop long ({detail}). Raccourcissez-le.",
@@ -267,3 +267,13 @@ def deux_codes(nom: str, codes: list[str]) -> str:
 def nom_ailleurs(nom: str, lu: str, connu: str) -> str:
     """« Chaneins (01084 au lieu de 01083) »."""
     return f"{nom} ({lu} au lieu de {connu})"
+
+
+def nom_autre(code: str, lu: str, connu: str) -> str:
+    """« 01083 : Villars-les-Dombes au lieu de Chaneins »."""
+    return f"{code} : {lu} au lieu de {connu}"
+
+
+def nom_echange(code: str, connu: str, nom: str, ailleurs: str) -> str:
+    """« 01083 est Chaneins : le nom dit Monthieux, et Chaneins a ici le code 01261. »."""
+    return f"{code} est {connu} : le nom dit {nom}, et {connu} a ici le code {ailleurs}."

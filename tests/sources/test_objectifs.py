@@ -121,7 +121,13 @@ def test_duplicates_are_kept_and_told():
     [
         ("écrire à jeanne@exemple.fr", "adresse électronique"),
         ("appeler le 06 12 34 56 78", "téléphone"),
+        ("appeler le 02-97-00-12-34", "téléphone"),
+        ("appeler le 0033 6 12 34 56 78", "téléphone"),
+        ("appeler le +33 (0)6 12 34 56 78", "téléphone"),
         ("aider Mme Le Goff", "nom"),
+        ("aider MME LE GOFF", "nom"),
+        ("aider Mme. Le Goff", "nom"),
+        ("aider MM. Le Goff et Le Cam", "nom"),
     ],
 )
 def test_a_text_that_seems_to_name_somebody_is_told(text, what):
@@ -131,7 +137,10 @@ def test_a_text_that_seems_to_name_somebody_is_told(text, what):
     assert what in remark.phrase
 
 
-@pytest.mark.parametrize("text", ["la route de Mmes et messieurs", "12 000 habitants en 2 031"])
+@pytest.mark.parametrize(
+    "text",
+    ["la route de Mmes et messieurs", "12 000 habitants en 2 031", "à 200 m. Ouvrir un lieu"],
+)
 def test_ordinary_words_and_figures_name_nobody(text):
     assert read(f"objectif\n{text}\n").remarques == ()
 
