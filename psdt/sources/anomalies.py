@@ -64,6 +64,7 @@ class Genre(StrEnum):
     FEUILLES_NON_LUES = "feuilles_non_lues"
     HORS_PERIMETRE = "hors_perimetre"
     NOM_AILLEURS = "nom_ailleurs"
+    NOMS_AUTRES = "noms_autres"
     INDICATEUR_A_DECRIRE = "indicateur_a_decrire"
     PERIODES_ECARTEES = "periodes_ecartees"
     SOMME_DE_COMMUNES = "somme_de_communes"

@@ -114,9 +114,12 @@ def remarques(releve: Releve, ignorees: Iterable[str] = ()) -> Iterator[Anomalie
         yield Anomalie(genre=genre, lu=str(len(names)), detail=detail)
     if releve.hors:
         yield Anomalie(genre=Genre.HORS_PERIMETRE, detail=number(len(releve.hors)))
-    if elsewhere := list(releve.ailleurs()):
-        detail = producteurs.enumerer(elsewhere)
-        yield Anomalie(genre=Genre.NOM_AILLEURS, detail=detail)
+    if elsewhere := releve.ailleurs():
+        named = (fichiers.nom_ailleurs(lieu.nom, code, lieu.code) for lieu, code in elsewhere)
+        yield Anomalie(genre=Genre.NOM_AILLEURS, detail=producteurs.enumerer(named))
+    if renamed := releve.renommees():
+        named = (fichiers.nom_autre(lieu.code, nom, lieu.nom) for lieu, nom in renamed)
+        yield Anomalie(genre=Genre.NOMS_AUTRES, detail=producteurs.enumerer(named))
     if releve.feuillet.autres:
         detail = producteurs.enumerer(releve.feuillet.autres)
         yield Anomalie(genre=Genre.FEUILLES_NON_LUES, detail=detail)

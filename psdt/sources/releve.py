@@ -5,18 +5,20 @@ from dataclasses import dataclass, field
 
 from psdt.domain.indicators import LONGUEURS, Niveau, Statut, Territoire
 from psdt.sources import cellules
-from psdt.sources.accords import Accords, Dit
+from psdt.sources.accords import Accords, Dit, Faute
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.cellules import Cellule
 from psdt.sources.feuillet import Feuillet, textes
 from psdt.sources.grille import Ligne, Trou, lettre
 from psdt.sources.lieux import lire_code, niveau_des_courts
-from psdt.sources.perimetre import Perimetre
+from psdt.sources.perimetre import Perimetre, sans_article
 from psdt.sources.recettes import Lecture
 from psdt.sources.variables import Cle
 from psdt.words import fichiers as mots
 
 MAX_ANOMALIES = 100
+ECHANGES, RENOMMEES = 2, 3
+"""How many names that went elsewhere, or that are not ours, are no accident."""
 MAX_LECTURES = 200_000
 """Figures read for all the territoires that are wanted: more is all of France."""
 
@@ -88,23 +90,66 @@ class Releve:
         told = self._niveau_des_courts()
         said = {Dit(niveau or told, *of): lines for (niveau, *of), lines in self._dits.items()}
         accords = Accords({dit: len(lines) for dit, lines in said.items()}, self.perimetre)
+        exchanged = self._echanges()
         wrong = [
             (ligne, faute)
             for dit, lines in said.items()
             if dit.niveau and self.perimetre.garde(dit.niveau, dit.code)
-            if (faute := accords.faute_de_code(dit)) is not None
+            if (faute := accords.faute_de_code(dit) or exchanged.get(dit)) is not None
             for ligne in lines
         ]
         for ligne, faute in sorted(wrong)[: MAX_ANOMALIES - len(self.anomalies)]:
             self.refuser(faute.genre, ligne, self.place, lu=faute.lu, detail=faute.detail)
         self.anomalies.sort(key=lambda anomalie: anomalie.ligne or 0)
 
-    def ailleurs(self) -> Iterator[str]:
-        """Yield the territoires asked for that the file does not give, but under another code."""
+    def ailleurs(self) -> list[tuple[Territoire, str]]:
+        """Return the territoires asked for whose name is given to another code, and that code.
+
+        Only those that the file does not give under their own name.
+        """
+        found = []
         for (niveau, code), nom in self._ailleurs.items():
             other = self.perimetre.autre(niveau, code, nom)
-            if other is not None and (niveau, other.code) not in self.lieux:
-                yield mots.nom_ailleurs(other.nom, code, other.code)
+            if other is not None and not self._donne(other):
+                found.append((other, code))
+        return found
+
+    def renommees(self) -> list[tuple[Territoire, str]]:
+        """Return the communes that most of the time have another name here: none when few do.
+
+        A file of another year renames one or two; a column sorted without the others, nearly
+        all of them.
+        """
+        known = {key: lieu for key, lieu in self.perimetre.connus.items() if lieu.nom != lieu.code}
+        named = [
+            (known[key], lieu.nom) for key, lieu in self.lieux.items() if key in known and lieu.nom
+        ]
+        others = [pair for pair in named if sans_article(pair[0].nom) != sans_article(pair[1])]
+        return others if len(others) >= RENOMMEES and 2 * len(others) > len(named) else []
+
+    def _donne(self, known: Territoire) -> bool:
+        """Say whether the file has a territoire under its own name, or without any."""
+        here = self.lieux.get((known.niveau, known.code))
+        return here is not None and sans_article(here.nom) in {"", sans_article(known.nom)}
+
+    def _echanges(self) -> dict[Dit, Faute]:
+        """Return what is wrong where names went to other codes, and others came instead.
+
+        One may be a commune that a merger renamed after its neighbour; two are no accident.
+        """
+        pairs = [
+            (lieu, code)
+            for lieu, code in self.ailleurs()
+            if (lieu.niveau, lieu.code) in self.lieux
+        ]
+        if len(pairs) < ECHANGES:
+            return {}
+        found = {}
+        for lieu, code in pairs:
+            nom = self.lieux[lieu.niveau, lieu.code].nom
+            detail = mots.nom_echange(lieu.code, lieu.nom, nom, code)
+            found[Dit(lieu.niveau, lieu.code, nom)] = Faute(Genre.AUTRE_NOM, "", lieu.code, detail)
+        return found
 
     def nom(self, ligne: Ligne, index: int | None) -> str:
         """Read the name of a territoire; too long, it is no name."""

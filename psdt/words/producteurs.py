@@ -60,6 +60,8 @@ QUE_FAIRE = {
     "vos territoires de comparaison : {detail}.",
     "nom_ailleurs": "territoires qui ont le nom de l'un des vôtres sous un autre code, laissés de "
     "côté : {detail}. Si ce sont les vôtres, corrigez le code dans le fichier.",
+    "noms_autres": "la plupart de vos territoires ont ici un autre nom ({detail}). Vérifiez "
+    "qu'aucune colonne n'a été triée sans les autres.",
     "indicateur_a_decrire": "indicateurs que le catalogue ne connaît pas, gardés sous le nom du "
     "fichier : {detail}. Dites leur unité et leur sens.",
     "periodes_ecartees": "périodes laissées de côté, car elles en recouvrent d'autres et ne se "

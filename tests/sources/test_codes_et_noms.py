@@ -112,7 +112,48 @@ def test_the_former_code_of_a_name_that_a_merger_took_is_left_aside():
     table = lu("base_cc.csv", contenu, merged)
 
     assert [t.code for t in table.territoires] == ["56015"]
-    assert "nom_ailleurs" not in genres(table)
+    assert genres(table)["nom_ailleurs"] == "Le Cours (56045 au lieu de 56015)"
+
+
+class TestColumnSortedAlone:
+    """The names went elsewhere, and those that came are nobody's that we know."""
+
+    def test_is_refused_when_two_of_ours_are_elsewhere(self):
+        moved = [
+            ("56015", "Arradon"),
+            ("56045", "Baden"),
+            ("56003", "Berric"),
+            ("56008", "Le Cours"),
+        ]
+
+        first, second = phrases("base_cc.csv", fichier("base_cc.csv", *moved), ICI)
+
+        assert first.startswith("Ligne 2")
+        assert "56015 est Berric : le nom dit Arradon, et Berric a ici le code 56003." in first
+        assert "56045 est Le Cours" in second
+
+    def test_is_told_when_only_ours_are_read(self):
+        ours = tuple(
+            Territoire(code=f"5600{n}", nom=f"Ici {n}", niveau=Niveau.COMMUNE) for n in range(4)
+        )
+        here = Perimetre(territoires=ours)
+        moved = [(lieu.code, f"Ailleurs {lieu.code}") for lieu in ours[:3]]
+
+        table = lu("base_cc.csv", fichier("base_cc.csv", *moved), here)
+        renamed = lu("base_cc.csv", fichier("base_cc.csv", *moved[:1], ("56001", "Ici 1")), here)
+
+        assert genres(table)["noms_autres"].startswith("56000 : Ailleurs 56000 au lieu de Ici 0")
+        assert "noms_autres" not in genres(renamed)
+
+    def test_says_nothing_of_names_that_nobody_told_us(self):
+        ours = tuple(
+            Territoire(code=f"5600{n}", nom=f"5600{n}", niveau=Niveau.COMMUNE) for n in range(4)
+        )
+        named = [(lieu.code, f"Ici {lieu.code}") for lieu in ours]
+
+        table = lu("base_cc.csv", fichier("base_cc.csv", *named), Perimetre(territoires=ours))
+
+        assert "noms_autres" not in genres(table)
 
 
 def test_our_name_under_the_code_of_a_stranger_is_told():
