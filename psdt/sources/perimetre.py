@@ -82,6 +82,14 @@ class Perimetre:
         near = niveau is not Niveau.COMMUNE or departement(found.code) == departement(code)
         return found if near and avec_article(found.nom) == avec_article(nom) else None
 
+    def voisin(self, niveau: Niveau, code: str) -> bool:
+        """Say whether a territoire may be one of ours under another code."""
+        return niveau is not Niveau.COMMUNE or departement(code) in self._departements
+
+    @cached_property
+    def _departements(self) -> frozenset[str]:
+        return frozenset(map(departement, self.communes))
+
     def proche(self, nom: str, niveau: Niveau | None) -> Territoire | None:
         """Return the territoire whose name is almost this one, which is nobody's."""
         if sans_article(nom) in self._noms:

@@ -47,7 +47,7 @@ class Releve:
         self._dits: dict[tuple[Niveau | None, str, str], list[int]] = {}
         """On which rows each name is given to a territoire that is wanted."""
         self._ailleurs: dict[tuple[Niveau, str], str] = {}
-        """Names of those that are not."""
+        """Names of those that are not, around."""
         self._lectures = 0
 
     @property
@@ -59,7 +59,7 @@ class Releve:
         """Return where to note what is said of a territoire, unless it is not wanted."""
         if niveau is not None and not self.perimetre.garde(niveau, code):
             self.hors.add(code)
-            if nom:
+            if nom and self.perimetre.voisin(niveau, code):
                 self._ailleurs[niveau, code] = nom
             return None
         if nom:
