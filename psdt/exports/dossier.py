@@ -1,11 +1,12 @@
 """What a document is made of, and how its file is called."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+
+from psdt.domain.lettres import sans_accent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,5 +57,4 @@ def file_name(jour: date, organisme: str, noun: str, version: int, extension: st
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", sans_accent(text)).strip("-")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from psdt.domain.indicators import Statut
+from psdt.domain.lettres import sans_accent
 
 Cellule: TypeAlias = str | float | bool | date | None
 
@@ -77,8 +78,7 @@ def cle(cell: Cellule) -> str:
     >>> cle("Code territoire")
     'code_territoire'
     """
-    plain = unicodedata.normalize("NFKD", texte(cell)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+    return re.sub(r"[^a-z0-9]+", "_", sans_accent(texte(cell))).strip("_")
 
 
 ABSENCES = {

@@ -1,7 +1,6 @@
 """Territoires, indicators and their values. The caller owns the transaction."""
 
 import secrets
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
+from psdt.domain.lettres import sans_accent
 from psdt.store.tables import DemarcheRow, IndicateurRow, TerritoireRow, ValeurRow
 from psdt.store.tables.base import Base
 
@@ -123,12 +123,7 @@ def territoires(session: Session, demarche_id: int) -> list[Territoire]:
         Territoire(code=row.code, nom=row.nom, niveau=row.niveau, contour=row.contour)
         for row in rows
     ]
-    return sorted(found, key=lambda t: (order.index(t.niveau), _sans_accent(t.nom)))
-
-
-def _sans_accent(nom: str) -> str:
-    """Return a name to sort: « Étel » comes before « Gourin »."""
-    return unicodedata.normalize("NFKD", nom).encode("ascii", "ignore").decode().lower()
+    return sorted(found, key=lambda t: (order.index(t.niveau), sans_accent(t.nom)))
 
 
 def indicateurs(session: Session, demarche_id: int, axe: Axe | None = None) -> list[Indicateur]:

@@ -2,7 +2,7 @@
 
 import re
 
-VOYELLE = re.compile(r"[aeiouyàâäéèêëîïôöùûü]|h[eéèêiy]", re.IGNORECASE)
+VOYELLE = re.compile(r"[aeiouyàâäæéèêëîïôöœùûü]|h[eéèêiy]", re.IGNORECASE)
 CONTRACTES = {"le": ("du", "au"), "les": ("des", "aux"), "la": ("de la", "à la")}
 INTERCOMMUNALITE = "l'intercommunalité"
 

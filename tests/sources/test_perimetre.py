@@ -137,3 +137,18 @@ class TestGroupes:
     @pytest.mark.parametrize("code", ["75056", "69123", "13055", "13217"])
     def test_the_city_itself_counts(self, code):
         assert METROPOLE in ICI.groupes(code)
+
+
+@pytest.mark.parametrize(
+    ("ours", "written"),
+    [("Hœdic", "Hoedic"), ("Hœdic", "HŒDIC"), ("L'Isle-d'Abeau", "L’Isle–d’Abeau")],
+)
+def test_a_name_is_found_however_it_is_typed(ours, written):
+    here = Territoire(code="56085", nom=ours, niveau=Niveau.COMMUNE)
+    other = Territoire(code="56086", nom="Houat", niveau=Niveau.COMMUNE)
+    row = ("A", "Taux", "Santé", written, 2020, 1, "%", "X")
+
+    read = lu("x.xlsx", ecrire([row]), Perimetre(territoires=(here, other)))
+
+    assert read.territoires == (here,)
+    assert read.remarques == ()

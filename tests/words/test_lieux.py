@@ -11,6 +11,7 @@ from psdt.words import lieux
         ("Berric", "de Berric", "à Berric"),
         ("Allaire", "d'Allaire", "à Allaire"),
         ("Île-aux-Moines", "d'Île-aux-Moines", "à Île-aux-Moines"),
+        ("Œuilly", "d'Œuilly", "à Œuilly"),
         ("Hennebont", "d'Hennebont", "à Hennebont"),
         ("Houilles", "de Houilles", "à Houilles"),
         ("Le Cours", "du Cours", "au Cours"),
