@@ -10,6 +10,7 @@ import pandas as pd
 from psdt.analytics.simplify import lighten
 from psdt.domain.indicators import LONGUEURS, Niveau, Statut, Territoire
 from psdt.domain.journal import Evenement
+from psdt.domain.lettres import sans_accent
 from psdt.domain.people import Action, Actor
 from psdt.domain.territoire import Etat, Liste, Projet, Traces, Voulu
 from psdt.errors import (
@@ -23,7 +24,7 @@ from psdt.services.ensemble import POPULATION, Ensemble, ensemble
 from psdt.sources import Refus, composition, contours
 from psdt.sources.composition import SIREN
 from psdt.sources.perimetre import sans_article
-from psdt.store import demarches, imports, journal
+from psdt.store import demarches, imports, indicateurs, journal
 from psdt.store import territoires as store
 from psdt.store.database import Database
 from psdt.words import territoire as mots
@@ -42,7 +43,7 @@ def state(db: Database, actor: Actor) -> Etat:
     with db.read() as session:
         figures = store.figures(session, actor.demarche_id)
         known = store.known(session, actor.demarche_id)
-    members = _keys(whole)
+    members = _keys((*whole.communes, *whole.references, *whole.autres))
     aside = [t for t in known if (t.niveau, t.code) not in members]
     people, annee, origins = _people(whole)
     return Etat(
@@ -79,7 +80,8 @@ def preview(db: Database, actor: Actor, voulu: Voulu) -> Projet:
     with db.read() as session:
         known = store.known(session, actor.demarche_id)
         figures = store.figures(session, actor.demarche_id)
-    return _project(voulu, known, figures, _keys(ensemble(db, actor)))
+        before = _keys(indicateurs.territoires(session, actor.demarche_id))
+    return _project(voulu, known, figures, before)
 
 
 def adopt(db: Database, actor: Actor, voulu: Voulu) -> Projet:
@@ -90,11 +92,11 @@ def adopt(db: Database, actor: Actor, voulu: Voulu) -> Projet:
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     _check(voulu)
-    before = _keys(ensemble(db, actor))
     with db.write() as session:
         imports.hold(session, actor.demarche_id)
         known = store.known(session, actor.demarche_id)
         figures = store.figures(session, actor.demarche_id)
+        before = _keys(indicateurs.territoires(session, actor.demarche_id))
         project = _project(voulu, known, figures, before)
         lieux = {(t.niveau, t.code): t for t in (*project.communes, *project.references)}
         store.keep(session, actor.demarche_id, list(lieux.values()), project.recodes)
@@ -216,7 +218,7 @@ def _project(
     ]
     return Projet(
         lieu=named[lieu],
-        communes=tuple(sorted(ours, key=lambda t: sans_article(t.nom))),
+        communes=tuple(sorted(ours, key=lambda t: sans_accent(t.nom))),
         references=tuple(t for t in named.values() if t.niveau is not Niveau.COMMUNE),
         nouvelles=tuple(
             t for t in ours if (t.niveau, t.code) not in before and t.code not in recodes.values()
@@ -279,8 +281,8 @@ def _named(said: Territoire, there: dict[tuple[Niveau, str], Territoire]) -> Ter
     return replace(here, nom=here.nom if said.nom == said.code else said.nom)
 
 
-def _keys(whole: Ensemble) -> set[tuple[Niveau, str]]:
-    return {(t.niveau, t.code) for t in (*whole.communes, *whole.references, *whole.autres)}
+def _keys(lieux: Iterable[Territoire]) -> set[tuple[Niveau, str]]:
+    return {(t.niveau, t.code) for t in lieux}
 
 
 def _codes(communes: Iterable[Territoire]) -> set[str]:

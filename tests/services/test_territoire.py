@@ -1,8 +1,10 @@
 """The territoire of a démarche: chosen, changed, drawn; figures are never lost."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import count
+from time import sleep
 
 import pytest
 from sqlalchemy import update
@@ -23,7 +25,7 @@ from psdt.services import import_abs, territoire_table
 from psdt.services import territoire as service
 from psdt.services.ensemble import ensemble
 from psdt.sources import Refus, composition
-from psdt.store import journal
+from psdt.store import imports, indicateurs, journal
 from psdt.store.tables import TerritoireRow
 from psdt.words import territoire as mots
 from tests.sources.conftest import ecrire
@@ -201,6 +203,31 @@ class TestAdopt:
         service.adopt(db, agent, wanted())
         assert set(ensemble(db, agent).valeurs["code_territoire"]) == {"01004", "01007"}
         assert service.state(db, agent).ecartes == ()
+
+    def test_who_came_meanwhile_is_told_among_who_leaves(self, db, agent):
+        service.adopt(db, agent, wanted())
+        one = wanted(communes=liste().de(PLAINE)[:1])
+        bron = Territoire(code="69029", nom="Bron", niveau=Niveau.COMMUNE)
+
+        with ThreadPoolExecutor(1) as other:
+            with db.write() as session:
+                imports.hold(session, agent.demarche_id)
+                waiting = other.submit(service.adopt, db, agent, one)
+                sleep(0.3)  # by then it has read all that it may read before its turn
+                indicateurs.save_territoires(session, agent.demarche_id, [bron])
+                indicateurs.touch(session, agent.demarche_id)
+            project = waiting.result(20)
+
+        assert {lieu.nom for lieu, _ in project.sortantes} == {"Ambronay", "Bron"}
+
+    def test_communes_are_listed_as_everywhere_else(self, db, agent):
+        names = {"01004": "Le Cours", "01007": "Larré", "01008": "La Vraie-Croix"}
+        communes = [Territoire(code=c, nom=n, niveau=Niveau.COMMUNE) for c, n in names.items()]
+
+        project = service.adopt(db, agent, wanted(communes=tuple(communes)))
+
+        assert [c.nom for c in project.communes] == ["La Vraie-Croix", "Larré", "Le Cours"]
+        assert service.state(db, agent).communes == project.communes
 
     def test_communes_known_by_their_name_take_their_code(self, db, agent):
         bring(db, agent, ("AMBRONAY", "", "", 2_800))
