@@ -1,6 +1,6 @@
 """Questionnaires to the residents: counts of answers, and what may be shown of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from psdt.domain.indicators import Axe
@@ -34,7 +34,14 @@ class Question:
     repondants: int
     """People who answered this question, whatever the number of their answers."""
     reponses: tuple[Reponse, ...]
+    multiple: bool = False
+    """Whether a person could give several answers."""
     id: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many answers were given."""
+        return sum(reponse.effectif for reponse in self.reponses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,12 @@ class Resultat:
     tues: tuple[str, ...]
     """Answers that are not shown, because they would tell of a few people."""
     multiple: bool
-    """Whether people surely gave several answers: these add up to more than the respondents."""
+    """Whether a person could give several answers."""
+
+    @property
+    def dit_combien(self) -> bool:
+        """Whether the number of respondents may be told."""
+        return not 0 < self.repondants < SEUIL_PUBLICATION
 
     @property
     def premiere(self) -> Part:
@@ -78,24 +90,22 @@ class Resultat:
 
 
 def resultat(question: Question) -> Resultat:
-    """Return what may be shown of a question: no subtraction tells of one to four people.
+    """Return what may be shown of a question: nothing of it tells of one to four people.
 
-    - As many answers as respondents: one each. Answers that 1 to 4 people gave are shown
-      together, with the next smallest ones until five people at least are meant.
-    - Fewer answers: perhaps one each, perhaps several. Small ones are withheld, never added,
-      and the next smallest ones too, until five people at least are hidden: those who gave no
-      answer count as one more answer.
-    - More answers: several each. An answer that 1 to 4 people gave, or did not give, is
-      withheld; nothing is added, as it may be the same people.
+    - One answer each. Answers that 1 to 4 people gave are shown together, with the next smallest
+      ones until five people at least are meant. Those who gave no answer count as one more: when
+      there are any, small answers are withheld, not added, as they would come back.
+    - Several answers possible, or more answers than respondents. An answer that 1 to 4 people
+      gave, or did not give, is withheld; nothing is added, as it may be the same people.
     """
-    total, n = sum(reponse.effectif for reponse in question.reponses), question.repondants
-    together: frozenset[int] | None = None
+    n, everything = question.repondants, range(len(question.reponses))
+    multiple = question.multiple or question.total > n
+    hidden: frozenset[int] | None = None
     if n >= SEUIL_PUBLICATION:
-        together = _peu(question) if total > n else _ensemble(question.reponses, n - total)
-    everything = range(len(question.reponses))
-    hidden = frozenset(everything) if together is None else together
-    parts = [_part([question.reponses[i]], n) for i in everything if i not in hidden]
-    if hidden and together and total == n:
+        hidden = _plusieurs(question) if multiple else _une(question)
+    shown = [i for i in everything if hidden is not None and i not in hidden]
+    parts = [_part([question.reponses[i]], n) for i in shown]
+    if hidden and not multiple and question.total == n:
         parts.append(_part([question.reponses[i] for i in sorted(hidden)], n))
         hidden = frozenset()
     if not any(part.effectif for part in parts):
@@ -109,41 +119,68 @@ def resultat(question: Question) -> Resultat:
         question=question.question,
         repondants=n,
         parts=tuple(parts),
-        tues=tuple(question.reponses[i].modalite for i in sorted(hidden)),
-        multiple=total > n,
+        tues=tuple(question.reponses[i].modalite for i in sorted(hidden or ())),
+        multiple=multiple,
     )
 
 
-def _peu(question: Question) -> frozenset[int]:
-    """Return the positions of the answers that few people gave, or did not give."""
-    return frozenset(
-        i
-        for i, reponse in enumerate(question.reponses)
-        if 0 < reponse.effectif < SEUIL_PUBLICATION
-        or 0 < question.repondants - reponse.effectif < SEUIL_PUBLICATION
-    )
+def _une(question: Question) -> frozenset[int] | None:
+    """Return the positions of the answers to hide when each person gave one at most.
 
-
-def _ensemble(reponses: Sequence[Reponse], sans: int) -> frozenset[int] | None:
-    """Return the positions of the answers to hide together; ``None`` when nothing may be shown.
-
-    ``sans`` people gave none of them: hidden too, as they come back by subtraction.
+    ``None`` when nothing may be shown.
     """
-    given = [i for i, reponse in enumerate(reponses) if reponse.effectif]
-    together = {i for i in given if reponses[i].effectif < SEUIL_PUBLICATION}
-    if not together and not 0 < sans < SEUIL_PUBLICATION:
+    given = _donnees(question)
+    sans = question.repondants - question.total
+    few = {i for i, effectif in given.items() if effectif < SEUIL_PUBLICATION}
+    if not few and not 0 < sans < SEUIL_PUBLICATION:
         return frozenset()
-    for i in sorted(set(given) - together, key=lambda i: reponses[i].effectif):
-        if _assez([reponses[j] for j in together], sans):
+    return _ensemble(given, few, sans)
+
+
+def _plusieurs(question: Question) -> frozenset[int] | None:
+    """Return the positions of the answers to hide when a person could give several.
+
+    Everybody gave one at least: when those shown do not account for all the respondents, the
+    others gave one of those hidden, which could then be told. ``None``: nothing may be shown.
+    """
+    given, n = _donnees(question), question.repondants
+    few = {i for i, effectif in given.items() if effectif < SEUIL_PUBLICATION}
+    most = {i for i, effectif in given.items() if 0 < n - effectif < SEUIL_PUBLICATION}
+    hidden = few | most
+    if not few or sum(given[i] for i in given if i not in hidden) >= n:
+        return frozenset(hidden)
+    return _ensemble(given, hidden, 0)
+
+
+def _donnees(question: Question) -> dict[int, int]:
+    """Return the counts of the answers that somebody gave, by their position."""
+    return {i: r.effectif for i, r in enumerate(question.reponses) if r.effectif}
+
+
+def _ensemble(given: dict[int, int], few: Collection[int], sans: int) -> frozenset[int] | None:
+    """Return the positions of answers to hide together; ``None`` when nothing may be shown.
+
+    ``sans`` people gave none of them: hidden too, as they come back by subtraction. Answers of
+    one count are hidden together, so that the order of those shown tells of none of them.
+    """
+    hidden = set(few)
+    for level in sorted({effectif for i, effectif in given.items() if i not in hidden}):
+        if _assez([given[i] for i in hidden], sans):
             break
-        together.add(i)
-    return frozenset(together) if _assez([reponses[j] for j in together], sans) else None
+        hidden |= {i for i, effectif in given.items() if effectif == level}
+    enough = _assez([given[i] for i in hidden], sans) and hidden != set(given)
+    return frozenset(hidden) if enough else None
 
 
-def _assez(hidden: Sequence[Reponse], sans: int) -> bool:
-    """Say whether enough people are hidden, of two answers at least."""
-    total = sans + sum(reponse.effectif for reponse in hidden)
-    return len(hidden) + (sans > 0) > 1 and total >= SEUIL_PUBLICATION
+def _assez(effectifs: Sequence[int], sans: int) -> bool:
+    """Say whether enough people are hidden, of two answers at least, of which none is told.
+
+    Ones alone are told by their number, and fours by theirs: no other counts add up to as few,
+    or to as many.
+    """
+    counts = [*effectifs, *([sans] if sans else [])]
+    told = set(counts) in ({1}, {SEUIL_PUBLICATION - 1})
+    return len(counts) > 1 and sum(counts) >= SEUIL_PUBLICATION and not told
 
 
 def _part(reponses: Sequence[Reponse], repondants: int) -> Part:

@@ -59,14 +59,15 @@ def _rows(found: Depouillement) -> Iterator[list[object]]:
             (mots.modalites(part.modalites), part.effectif, round(part.part, 4), notes)
             for part in one.parts
         ]
-        said += [(nom, None, None, [mots.NON_MONTRE]) for nom in one.tues]
+        several = [mots.PLUSIEURS] if one.multiple else []
+        said += [(nom, None, None, [mots.NON_MONTRE, *several]) for nom in one.tues]
         for nom, effectif, part, remarques in said or [("", None, None, [mots.TROP_PEU])]:
             yield [
                 one.question,
                 nom or None,
                 effectif,
                 part,
-                one.repondants,
+                one.repondants if one.dit_combien else None,
                 " ".join(remarques) or None,
                 one.source,
             ]

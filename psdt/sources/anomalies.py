@@ -51,6 +51,7 @@ class Genre(StrEnum):
     COMMUNE_SANS_CODE = "commune_sans_code"
     EFFECTIF_ILLISIBLE = "effectif_illisible"
     EFFECTIF_TROP_GRAND = "effectif_trop_grand"
+    REPONSES_TROP_NOMBREUSES = "reponses_trop_nombreuses"
     SAISIE_ABSENTE = "saisie_absente"
     RIEN_A_LIRE = "rien_a_lire"
     TROP_DE_LIGNES = "trop_de_lignes"

@@ -75,14 +75,18 @@ def question(lignes: Lignes, dite: Question) -> Question | Refus:
         mots.SOURCE: (dite.source, LONGUEUR_SOURCE),
         mots.QUESTION: (dite.question, LONGUEUR_QUESTION),
     }
-    read = partial(_reponse, repondants=dite.repondants)
-    found = _lire(lignes, read, asked, key=lambda reponse: cellules.cle(reponse.modalite))
+    row = partial(_reponse, repondants=dite.repondants)
+    found = _lire(lignes, row, asked, key=lambda reponse: cellules.cle(reponse.modalite))
     if isinstance(found, Refus):
         return found
     if len(found) > MAX_REPONSES:
         detail = phrases.lignes(MAX_REPONSES)
         return Refus(anomalies=(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail),))
-    return replace(dite, reponses=tuple(found))
+    read = replace(dite, reponses=tuple(found))
+    if read.total > read.repondants and not read.multiple:
+        genre, detail = Genre.REPONSES_TROP_NOMBREUSES, str(read.repondants)
+        return Refus(anomalies=(Anomalie(genre=genre, lu=str(read.total), detail=detail),))
+    return read
 
 
 def _lire(

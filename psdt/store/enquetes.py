@@ -24,7 +24,7 @@ def save(session: Session, demarche_id: int, question: Question) -> int:
         last = select(func.max(QuestionRow.ordre)).where(QuestionRow.demarche_id == demarche_id)
         row = QuestionRow(demarche_id=demarche_id, ordre=(session.scalar(last) or 0) + 1)
         session.add(row)
-    for name in ("enquete", "annee", "source", "axe", "question", "repondants"):
+    for name in ("enquete", "annee", "source", "axe", "question", "repondants", "multiple"):
         setattr(row, name, getattr(question, name))
     session.flush()
     session.execute(delete(ReponseRow).where(ReponseRow.question_id == row.id))
@@ -93,6 +93,7 @@ def questions(session: Session, demarche_id: int) -> list[Question]:
             axe=row.axe,
             question=row.question,
             repondants=row.repondants,
+            multiple=row.multiple,
             reponses=tuple(answers.get(row.id, ())),
         )
         for row in session.scalars(asked.order_by(*order))

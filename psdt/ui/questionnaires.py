@@ -81,6 +81,12 @@ def asked(former: Question, year: int) -> tuple[Question, list[tuple[str, str]]]
         repondants = st.number_input(
             mots.REPONDANTS, 0, 1_000_000, former.repondants, key=f"repondants-{fresh}", width=300
         )
+        multiple = st.checkbox(
+            mots.PLUSIEURS_POSSIBLES,
+            former.multiple,
+            help=mots.PLUSIEURS_AIDE,
+            key=f"multiple-{fresh}",
+        )
         st.caption(mots.REPONSES_AIDE)
         lignes = answers(former)
         sent = st.form_submit_button(mots.ENREGISTRER, type="primary", key=f"envoyer-{key}")
@@ -97,6 +103,7 @@ def asked(former: Question, year: int) -> tuple[Question, list[tuple[str, str]]]
         question=question,
         repondants=int(repondants),
         reponses=(),
+        multiple=multiple,
     )
     return typed, lignes[: 2 * MAX_REPONSES]
 

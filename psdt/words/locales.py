@@ -48,6 +48,11 @@ VERS_TERRITOIRE = "Choisir le territoire"
 ENQUETE = "Titre de l'enquête"
 QUESTION = "Question posée"
 REPONDANTS = "Personnes ayant répondu à cette question"
+PLUSIEURS_POSSIBLES = "Plusieurs réponses possibles"
+PLUSIEURS_AIDE = fine(
+    "À cocher si une même personne pouvait donner plusieurs réponses : elles ne sont alors jamais "
+    "additionnées."
+)
 REPONSE = "réponse"
 EFFECTIF = "effectif"
 COLONNES_REPONSES = {"modalite": "Réponse", "effectif": "Personnes"}
@@ -72,6 +77,8 @@ AUCUNE_AIDE = fine(
 RESULTATS = "Réponses à la question."
 COLONNES_RESULTATS = ("Réponse", "Personnes", "Part")
 NOMBRES_RESULTATS = ("Personnes", "Part")
+PEU = 5
+"""Under which a number of people is not told."""
 TROP_PEU = fine(
     "Trop peu de personnes ont répondu, ou donné certaines des réponses : pour protéger leur "
     "choix, rien n'est affiché."
@@ -141,7 +148,9 @@ def surprises(noms: list[str]) -> str:
 
 
 def repondants(n: int) -> str:
-    """« 214 personnes ont répondu »."""
+    """« 214 personnes ont répondu », « Moins de 5 personnes ont répondu »."""
+    if 0 < n < PEU:
+        return f"Moins de {PEU} personnes ont répondu"
     return f"{count(n, 'personne a', 'personnes ont')} répondu"
 
 

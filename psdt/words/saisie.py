@@ -11,6 +11,8 @@ QUE_FAIRE = {
     "effectif_illisible": "« {lu} » n'est pas un nombre de personnes. Écrivez un nombre entier, "
     "par exemple 24.",
     "effectif_trop_grand": "{lu} personnes pour {detail} répondants. Corrigez l'un des deux.",
+    "reponses_trop_nombreuses": "{lu} réponses pour {detail} répondants. Cochez « Plusieurs "
+    "réponses possibles » si c'était le cas ; sinon, corrigez les nombres.",
     "saisie_absente": "remplissez « {lu} ».",
     "rien_a_lire": "aucune ligne n'est remplie. Tapez ou collez au moins une valeur.",
     "trop_de_lignes": "il y a trop de lignes ({detail}). Gardez l'essentiel.",

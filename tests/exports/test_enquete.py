@@ -15,7 +15,7 @@ from psdt.words import locales as mots
 HOSTILE = "=1+1"
 
 
-def asked(question: str, repondants: int, **reponses: int):
+def asked(question: str, repondants: int, *, multiple: bool = False, **reponses: int):
     """Return what may be shown of a question."""
     return resultat(
         Question(
@@ -27,6 +27,7 @@ def asked(question: str, repondants: int, **reponses: int):
             question=question,
             repondants=repondants,
             reponses=tuple(Reponse(modalite=m, effectif=n) for m, n in reponses.items()),
+            multiple=multiple,
         )
     )
 
@@ -86,17 +87,30 @@ def test_what_few_people_said_is_in_no_cell(repondants, reponses, hidden):
 
 
 def test_an_answer_withheld_is_named_without_its_count_and_says_why():
-    lines = rows(file(asked("Quoi ?", 30, A=15, B=14, C=2)))
+    lines = rows(file(asked("Quoi ?", 30, A=20, B=14, C=2)))
 
     assert [(line[1], line[2], line[5]) for line in lines if line[2] is None] == [
-        ("C", None, mots.NON_MONTRE)
+        ("C", None, f"{mots.NON_MONTRE} {mots.PLUSIEURS}")
     ]
+
+
+def test_several_answers_possible_is_said_in_every_row():
+    lines = rows(file(asked("Quoi ?", 40, multiple=True, Aucune=35, RSA=3, Secours=2)))
+
+    assert [line[1:4] for line in lines] == [
+        ("Aucune", 35, 0.875),
+        ("RSA", None, None),
+        ("Secours", None, None),
+    ]
+    assert all(mots.PLUSIEURS in line[5] for line in lines)
 
 
 def test_a_question_too_few_answered_is_one_row_that_says_so():
     (line,) = rows(file(asked("Quoi ?", 4, A=3, B=1)))
 
-    assert line == ("Quoi ?", None, None, None, 4, mots.TROP_PEU, "Papier")
+    assert line == ("Quoi ?", None, None, None, None, mots.TROP_PEU, "Papier")
+    (line,) = rows(file(asked("Quoi ?", 7, A=3, B=4)))
+    assert line[4:6] == (7, mots.TROP_PEU)
 
 
 def test_the_first_sheet_says_how_to_read_it_and_whose_data_they_are():

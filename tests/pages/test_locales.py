@@ -147,6 +147,33 @@ class TestQuestions:
         ]
         assert "Tout le questionnaire : Enquête 2025, 2025 (2 questions)" in text(page)
 
+    def test_several_answers_are_said_possible_by_a_box(self, visit, agent_session, db, agent):
+        page = visit(PAGE, agent_session, vue="enquetes")
+        for key in ("enquete-0", "source-0", "question-0-0"):
+            page.text_input(key=key).set_value("Quelles aides ?")
+        page.number_input(key="repondants-0-0").set_value(10)
+        page.checkbox(key="multiple-0-0").check()
+        answers = [("Aucune", "5"), ("RSA", "3"), ("Secours", "2")]
+        rows = {
+            n: dict(zip(mots.COLONNES_REPONSES, row, strict=True)) for n, row in enumerate(answers)
+        }
+        page.session_state["reponses-0-0"] = {
+            "edited_rows": rows,
+            "added_rows": [],
+            "deleted_rows": [],
+        }
+        page.button(key="envoyer-0").click().run()
+
+        assert not page.exception
+        (kept,) = service.answers(db, agent).values()
+        assert kept.multiple
+        assert not page.checkbox(key="multiple-0-1").value
+        said = text(visit(PAGE, agent_session, vue="enquetes"))
+        assert mots.PLUSIEURS in said
+        assert "Non montré, pour protéger le choix de quelques personnes : « RSA » et" in said
+        page.button(key=f"edit-{kept.id}").click().run()
+        assert page.checkbox(key=f"multiple-{kept.id}-1").value
+
     def test_few_answers_carry_a_caution(self, visit, agent_session, db, agent):
         service.ask(db, agent, ASKED, [("Oui", "12"), ("Non", "28")])
         assert mots.PETITE_BASE not in text(visit(PAGE, agent_session, vue="enquetes"))
@@ -159,6 +186,7 @@ class TestQuestions:
         page = visit(PAGE, agent_session, vue="enquetes")
 
         assert text(page).count("moins de 30 personnes ont répondu") == 2
+        assert "2025. Moins de 5 personnes ont répondu." in text(page)
         assert page.info[0].value == mots.TROP_PEU
 
     def test_a_question_is_opened_then_removed(self, visit, agent_session, db, agent):

@@ -137,6 +137,22 @@ class TestQuestions:
         (known,) = service.answers(db, agent).values()
         assert [r.effectif for r in known.reponses] == [20, 12, 6, 2]
 
+    def test_several_answers_possible_is_kept_and_nothing_is_added(self, db, agent):
+        asked = replace(ASKED, repondants=10, multiple=True)
+        lignes = [("Aucune", "5"), ("RSA", "3"), ("Secours", "2")]
+        kept = service.ask(db, agent, asked, lignes)
+        assert not isinstance(kept, Refus)
+
+        (found,) = service.questions(db, agent)
+        assert [(p.modalites, p.effectif) for p in found.parts] == [(("Aucune",), 5)]
+        assert (found.tues, found.multiple) == (("RSA", "Secours"), True)
+        with db.read() as session:
+            assert session.query(JournalRow).order_by("id").all()[-1].details["apres"]["multiple"]
+
+        service.ask(db, agent, replace(kept, multiple=False), lignes)
+        (found,) = service.questions(db, agent)
+        assert (found.multiple, found.parts[-1].modalites) == (False, ("RSA", "Secours"))
+
     def test_it_is_changed_then_removed(self, db, agent):
         kept = service.ask(db, agent, ASKED, LIGNES_REPONSES)
         assert not isinstance(kept, Refus)

@@ -164,6 +164,15 @@ class TestQuestion:
 
         assert any(sentence.lower() in phrase.lower() for phrase in said)
 
+    def test_more_answers_than_people_need_the_box(self):
+        lignes = [("Oui", "30"), ("Non", "20")]
+        (said,) = phrases(saisie.question(lignes, ASKED))
+
+        assert said.startswith("50 réponses pour 40 répondants. Cochez « Plusieurs réponses")
+        found = saisie.question(lignes, replace(ASKED, multiple=True))
+        assert isinstance(found, Question)
+        assert found.multiple
+
     @pytest.mark.parametrize(
         ("changed", "sentence"),
         [

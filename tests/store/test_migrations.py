@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from psdt.services import catalogue
+from psdt.services import catalogue, locales
 from psdt.services import catalogue_fichier as fichiers
 from psdt.store import maintenance
 from psdt.store.tables import DescriptionRow, IndicateurRow, JournalRow, ModificationRow
 from tests.services.test_catalogue import CRECHES, last
 from tests.services.test_catalogue_retour import CODE, now, take, write
+from tests.sources.test_saisie import ASKED
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def former(db, agent):
             ask("DROP TABLE description")
         ask("DROP TABLE modification")
         ask("ALTER TABLE territoire DROP COLUMN contour_avant")
+        ask("ALTER TABLE enquete_question DROP COLUMN multiple")
         ask("UPDATE alembic_version SET version_num = '0005'")
         if db.engine.dialect.name == "sqlite":
             _described_again(session)
@@ -79,3 +81,18 @@ def test_what_the_journal_does_not_tell_is_as_old_as_the_demarche(db, agent, for
 
     told = catalogue.past(db, agent, "INCONNU_DU_JOURNAL").passe.derniere
     assert (told.par, told.fichier, told.instant.year) == ("", "", 2026)
+
+
+def test_one_answer_each_is_supposed_only_where_counts_say_so(db, agent):
+    counts = {"Autant ?": ("10", "30"), "Moins ?": ("10", "20"), "Plus ?": ("30", "20")}
+    for question, said in counts.items():
+        asked = replace(ASKED, question=question, multiple=True)
+        locales.ask(db, agent, asked, list(zip(("Oui", "Non"), said, strict=True)))
+    with db.write() as session:
+        ask = session.connection().exec_driver_sql
+        ask("ALTER TABLE enquete_question DROP COLUMN multiple")
+        ask("UPDATE alembic_version SET version_num = '0007'")
+    maintenance.migrate(db)
+
+    known = {q.question: q.multiple for q in locales.answers(db, agent).values()}
+    assert known == {"Autant ?": False, "Moins ?": True, "Plus ?": True}

@@ -92,6 +92,8 @@ class QuestionRow(OfDemarche, Base):
     axe: Mapped[Axe] = mapped_column(named(Axe))
     question: Mapped[str] = mapped_column(Text)
     repondants: Mapped[int]
+    multiple: Mapped[bool]
+    """Whether a person could give several answers."""
     ordre: Mapped[int]
 
 
