@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from psdt import sources
 from psdt.domain.elements import Contribution, Nature
 from psdt.domain.imports import Etat
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, Territoire
@@ -15,8 +16,16 @@ from psdt.services import elements, import_abs
 from psdt.sources import Tableau
 from psdt.store import access, demarches, imports, journal
 from psdt.store import indicateurs as store
-from psdt.store.tables import DescriptionRow, IndicateurRow, LienRow, ValeurRemplaceeRow
+from psdt.store.tables import (
+    DescriptionRow,
+    IndicateurRow,
+    LienRow,
+    TerritoireRow,
+    ValeurRemplaceeRow,
+    ValeurRow,
+)
 from tests.conftest import NOW
+from tests.sources import tables as fichiers
 
 COLONNES = ("code", "niveau", "code_territoire", "annee", "valeur", "statut", "source")
 AUCUNE = float("nan")
@@ -132,6 +141,39 @@ def test_any_imports_and_undos_leave_what_the_others_would(db, gestes):
             import_abs.undo(db, actor, number)
     assert state(db, actor) == ([], [], [])
     assert left_over(db, actor) == 0
+
+
+def stored(db, actor) -> dict[str, list[str]]:
+    """Return every column of every row of the ABS, as the base holds it."""
+    kept = (ValeurRow, ValeurRemplaceeRow, IndicateurRow, TerritoireRow)
+    with db.read() as session:
+        return {
+            row.__tablename__: sorted(
+                repr(tuple(found))
+                for found in session.execute(
+                    select(*row.__table__.columns).where(row.demarche_id == actor.demarche_id)
+                )
+            )
+            for row in kept
+        }
+
+
+def test_an_import_then_its_undo_leave_the_rows_they_found(db, agent):
+    """Real figures, then a file that changes some, adds others, and describes a new indicator."""
+    import_abs.import_sample(db, agent)
+    before = stored(db, agent)
+    wanted = import_abs.perimetre(db, agent, epci="245614383")
+    said = "CODGEO;P22_POP;P16_POP;P22_LOG;P22_LOGVAC;P22_POP1529;MED21;TP6021"
+    contenu = fichiers.table(
+        said, "56015;2120;1843;1000;70;300;23310;12", "56184;8081;7454;s;;900;1;s"
+    )
+
+    number = bring(db, agent, sources.lire("cc.csv", contenu, {}, wanted))
+    during = stored(db, agent)
+    import_abs.undo(db, agent, number)
+
+    assert all(during[name] != before[name] for name in ("valeur", "indicateur"))
+    assert stored(db, agent) == before
 
 
 class TestUndo:
