@@ -22,6 +22,7 @@ def type_in(scene: Scene) -> None:
             axe=Axe[reponses[0]["axe"]],
             question=fine(texte),
             repondants=int(reponses[0]["repondants"]),
+            multiple=reponses[0]["plusieurs"] == "oui",
             reponses=(),
         )
         lines = [(fine(row["modalite"]), row["effectif"]) for row in reponses]

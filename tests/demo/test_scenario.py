@@ -205,6 +205,11 @@ def test_the_answers_of_residents_may_all_be_shown(played):
 
     assert len(shown) == 6
     assert all(result.parts and not result.fragile for result in shown)
+    assert [result.question for result in shown if result.multiple] == [
+        row["question"].replace(" ?", "\u202f?")
+        for row in DONNEES.enquete
+        if "coût" in row["modalite"]
+    ]
     assert {result.source for result in shown} == {"Questionnaire inventé pour la démonstration"}
     asked = {(row["question"], row["repondants"]) for row in DONNEES.enquete}
     assert len(asked) == 6

@@ -14,13 +14,16 @@ from psdt.errors import AccessDeniedError, RapportVideError
 from psdt.exports import images
 from psdt.exports.rapport import Rapport
 from psdt.services import abs as service
-from psdt.services import rapport
+from psdt.services import locales, rapport
 from psdt.services.comparer_ages import CODES
 from psdt.services.rapport import Commande
 from psdt.settings import app_dir
 from psdt.sources import Tableau
 from psdt.store import journal
+from psdt.words import locales as dire_enquete
 from psdt.words import rapport as mots
+from psdt.words.grammar import NNBSP
+from tests.sources.test_saisie import ASKED
 
 JOUR = date(2026, 11, 24)
 TOUT = Commande(axes=tuple(Axe), formats=("pdf",), tableaux=True, jour=JOUR)
@@ -75,6 +78,17 @@ class TestContent:
         assert written.chiffres[0].valeur == "24\u202f757"
         assert len(written.illustrations) >= 16
         assert all(i.titre and i.alt and i.donnees.lignes for i in written.illustrations)
+
+    def test_says_of_a_questionnaire_that_several_answers_were_possible(self, db, agent):
+        asked = replace(ASKED, repondants=60, multiple=True)
+        lignes = [("Aucune", "55"), ("RSA", "3"), ("Secours", "2")]
+        locales.ask(db, agent, asked, lignes)
+        written = rapport.contenu(db, agent, replace(TOUT, axes=(Axe.EMPLOI,), tableaux=False))
+
+        (said,) = chapter(written, str(Axe.EMPLOI)).reponses
+        assert said.parts == (("Aucune", "55", f"92{NNBSP}%", 55 / 60),)
+        assert dire_enquete.PLUSIEURS in said.base
+        assert dire_enquete.tues(("RSA", "Secours")) in said.base
 
     def test_says_the_same_twice(self, db, agent):
         asked = replace(TOUT, axes=(Axe.DEMOGRAPHIE, Axe.LOGEMENT))
