@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import repeat
 
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError, frontiere
-from psdt.sources.cellules import Cellule
+from psdt.sources.cellules import Cellule, cle
 from psdt.words import fichiers as mots
 
 MAX_OCTETS = 10 * 1024 * 1024
@@ -135,6 +135,12 @@ class Classeur:
     feuilles: tuple[str, ...]
     lecteur: Callable[[str], list[Ligne]]
     _lues: dict[str, list[Ligne]] = field(default_factory=dict, compare=False)
+
+    def nommee(self, nom: str) -> str | None:
+        """Return the sheet of that name, whatever its case and accents; the first of several."""
+        if nom in self.feuilles:
+            return nom
+        return next((feuille for feuille in self.feuilles if cle(feuille) == cle(nom)), None)
 
     def lignes(self, feuille: str) -> list[Ligne]:
         """Return the rows of a sheet that are not blank, or raise ``IllisibleError``."""

@@ -57,7 +57,13 @@ def _parmi(known: Mapping[str, T], cell: Cellule) -> T:
     return known[name]
 
 
+def _code(cell: Cellule) -> str:
+    """Return an official code: « 245 614 383 » is written with blanks to be read."""
+    return "".join(cellules.texte(cell).split())
+
+
 LECTEURS: dict[str, Callable[[Cellule], Any]] = {
+    "code_territoire": _code,
     "annee": cellules.annee,
     "valeur": cellules.nombre,
     "niveau": partial(_parmi, NIVEAUX),
@@ -128,8 +134,7 @@ def _lire(
 
 
 def _feuille(classeur: Classeur) -> str | None:
-    names = {cellules.cle(name): name for name in classeur.feuilles}
-    return names.get(cellules.cle(FEUILLE), "" if classeur.feuilles == ("",) else None)
+    return "" if classeur.feuilles == ("",) else classeur.nommee(FEUILLE)
 
 
 def _d_objectifs(lignes: Sequence[Ligne]) -> bool:

@@ -113,7 +113,7 @@ def _de_texte(nom: str, contenu: str) -> _Table:
 
 def _de_classeur(classeur: Classeur, *, souple: bool) -> _Table:
     """Find the sheet called « Objectifs »; or else, any one that has the column."""
-    found = {cellules.cle(name): name for name in classeur.feuilles}.get(cellules.cle(FEUILLE))
+    found = classeur.nommee(FEUILLE)
     if found is None and not souple:
         detail = ", ".join(classeur.feuilles)
         raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=detail))

@@ -22,6 +22,7 @@ EURO = re.compile(rb"\xa4|[A-Za-z]\xbd|\xbd[a-z]")
 BALISE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(!doctype|html|head|meta|body|table|\?xml)", re.IGNORECASE | re.DOTALL
 )
+JSON = re.compile(r'\s*(\{\s*"|\[\s*[\[{])')
 SEPARATEURS = ";\t,|"
 ENTRE_GUILLEMETS = re.compile('"[^"]*"')
 DEBUT, PREMIERES_LIGNES = 64 * 1024, 30
@@ -37,6 +38,8 @@ def ouvrir(nom: str, contenu: bytes) -> Classeur:
     if tag := BALISE.match(text):
         detail = mots.XML if tag[1] == "?xml" else mots.HTML
         raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=detail))
+    if JSON.match(text):
+        raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=mots.JSON))
     if "\0" in text:
         numero = text.count("\n", 0, text.index("\0")) + 1
         raise _abime(nom, numero, mots.OCTET_NUL)

@@ -18,6 +18,7 @@ from psdt.domain.indicators import (
 from psdt.settings import app_dir
 from psdt.sources import Refus, Tableau
 from psdt.words.grammar import NBSP, NNBSP
+from tests.corpus.ecrire import retoucher
 from tests.sources.conftest import ecrire
 
 
@@ -197,6 +198,13 @@ class TestTerritoires:
 
         assert (territoire.code, territoire.niveau) == expected
 
+    def test_a_code_may_have_blanks(self, ligne):
+        row = [*ligne(territoire="Questembert Communauté"), "245 614\u00a0383", None, None, None]
+
+        (territoire,) = lu(ecrire([row], entete=self.ENTETE)).territoires
+
+        assert (territoire.code, territoire.niveau) == ("245614383", Niveau.EPCI)
+
     def test_a_short_code_does_not_tell_a_department_from_a_region(self, ligne):
         row = [*ligne(territoire="Bretagne"), "53", None, None, None]
 
@@ -248,6 +256,22 @@ class TestIndicateurs:
         rows = [ligne(theme="Divers", code=code) for code in ("POP", "MEN")]
 
         assert [r.lu for r in lu(ecrire(rows)).remarques] == ["Divers", "Berric"]
+
+
+@pytest.mark.parametrize(
+    ("names", "year"),
+    [(("INDICATEURS", "Indicateurs"), 2022), (("Indicateurs ", "indicateurs."), 2021)],
+)
+def test_of_two_sheets_the_exact_name_or_the_first_is_read(ligne, names, year):
+    def finish(sheet):
+        other = sheet.parent.create_sheet("autre")
+        other.append(COLONNES)
+        other.append(ligne(annee=2022))
+
+    book = ecrire([ligne()], feuille=names[0], finish=finish)
+    book = retoucher(book, "xl/workbook.xml", '"autre"', f'"{names[1]}"')
+
+    assert lu(book).valeurs["annee"].tolist() == [year]
 
 
 def test_a_source_that_recognises_nothing_still_says_what_is_missing(ligne):
