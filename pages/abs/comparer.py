@@ -50,15 +50,11 @@ def show(here: ui.Context, offre: service.Offre, demande: Demande) -> None:
     said = {"title": shown.vue.titre, "subtitle": shown.vue.sous_titre}
     ui.figure(fig, key=f"comparer-{vue}", alt=shown.vue.alt, config=CONFIG, **said)
     narrow(vue, shown)
-    ui.source(*shown.notes)
-    ui.image(fig, file_name=name("png"), **said)
+    ui.source(*shown.dessous)
+    ui.image(fig, file_name=name("png"), source=shown.source, **said)
     ui.data(shown.tableau(), key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)
     build = partial(service.download, demande=demande, today=here.today)
-    files = [
-        ui.Download(label, name(kind), partial(build, extension=kind))
-        for kind, label in mots.FICHIERS.items()
-    ]
-    ui.downloads(here, files)
+    ui.files(here, mots.FICHIERS, name, build)
 
 
 with ui.page(mots.TITRE) as here:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from psdt.charts.labels import CLOSE, Area, Box, spread
+from psdt.charts.labels import apart
 from psdt.charts.niveaux import COMMUNES, NIVEAUX, Look
 from psdt.charts.theme import GREY, INK, LINE, SIZE, figure, safe, text_width
 from psdt.domain.indicators import Niveau
@@ -70,12 +70,13 @@ def courbes(frame: pd.DataFrame, suffixe: str) -> go.Figure:
         when = "" if last["annee"] == frame["annee"].max() else f" ({last['annee']})"
         ends.append(_End(float(share), (*lines, f"{last['texte']}{when}"), look))
     right = int(max(text_width(end.lines, SIZE - 1) for end in ends)) + 34
+    height = max(HEIGHT, sum(len(end.lines) for end in ends) * LINE_HEIGHT + BOTTOM)
     years = sorted(frame["annee"].unique().tolist())
     layout = {
-        "annotations": list(_names(ends)),
+        "annotations": list(_names(ends, height - TOP - BOTTOM)),
         "margin": {"l": 8, "r": right, "t": TOP, "b": BOTTOM},
         "xaxis": {
-            "range": [years[0] - _span(years) * 0.04, years[-1] + _span(years) * 0.02],
+            "range": [years[0] - _span(years) * 0.04, years[-1] + _span(years) * 0.04],
             "tickvals": _marked(years),
             "tickformat": "d",
             "tickangle": 0,
@@ -92,7 +93,7 @@ def courbes(frame: pd.DataFrame, suffixe: str) -> go.Figure:
             "tickfont": {"color": GREY},
         },
     }
-    return figure(height=HEIGHT, data=data, layout=layout)
+    return figure(height=height, data=data, layout=layout)
 
 
 def _range(values: pd.Series) -> tuple[float, float]:
@@ -132,12 +133,12 @@ def _line(rows: pd.DataFrame, look: Look, *, strong: bool) -> dict[str, Any]:
     }
 
 
-def _names(ends: Sequence[_End]) -> Iterator[dict[str, Any]]:
+def _names(ends: Sequence[_End], inner: float) -> Iterator[dict[str, Any]]:
     """Yield the names at the ends of the lines, moved apart where lines are close."""
-    area = Area(1, 1, HEIGHT - TOP - BOTTOM)
-    tall = max(len(end.lines) for end in ends) * LINE_HEIGHT / CLOSE
-    boxes = [Box(1, end.share * area.height, 10, tall) for end in ends]
-    for end, box in zip(ends, _within(spread(boxes, area), tall * CLOSE, area), strict=True):
+    sizes = [len(end.lines) * LINE_HEIGHT for end in ends]
+    wanted = [end.share * inner for end in ends]
+    places = apart(wanted, sizes, (-BOTTOM / 2, inner + TOP))
+    for end, place in zip(ends, places, strict=True):
         *name, value = map(safe, end.lines)
         mark = f'<span style="color:{end.look.colour}">{_mark(end.look)}</span>'
         yield {
@@ -145,28 +146,13 @@ def _names(ends: Sequence[_End]) -> Iterator[dict[str, Any]]:
             "xref": "paper",
             "xanchor": "left",
             "xshift": 10,
-            "y": box / area.height,
+            "y": place / inner,
             "yref": "y domain",
             "yanchor": "middle",  # Plotly's own choice would change with the height
             "align": "left",
             "text": "<br>".join([f"{mark} {name[0]}", *name[1:], value]),
             "font": {"color": INK, "size": SIZE - 1},
         }
-
-
-def _within(boxes: Sequence[Box], tall: float, area: Area) -> list[float]:
-    """Return heights that stay in the picture, still apart from one another."""
-    order = sorted(range(len(boxes)), key=lambda i: boxes[i].y)
-    heights = [box.y for box in boxes]
-    floor = tall / 2 - BOTTOM / 2
-    for i in order:
-        heights[i] = max(heights[i], floor)
-        floor = heights[i] + tall
-    ceiling = area.height + TOP - tall / 2
-    for i in reversed(order):
-        heights[i] = min(heights[i], ceiling)
-        ceiling = heights[i] - tall
-    return heights
 
 
 def _mark(look: Look) -> str:

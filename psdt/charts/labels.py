@@ -96,6 +96,52 @@ def spread(points: Sequence[Box], area: Area) -> list[Box]:
     return [replace(point, y=y) for point, y in zip(points, heights, strict=True)]
 
 
+def apart(
+    wanted: Sequence[float], sizes: Sequence[float], room: tuple[float, float]
+) -> list[float]:
+    """Return where to write texts on one line, as near as can be to where they belong.
+
+    Those that would meet are set side by side, in their order, around the middle of where
+    they belong; all of them stay in the room when it is large enough.
+
+    Parameters
+    ----------
+    wanted : sequence of float
+        Where the middle of each text belongs.
+    sizes : sequence of float
+        How long each is.
+    room : (float, float)
+        Where the first may start, and the last end.
+
+    Examples
+    --------
+    >>> apart([10, 11, 50], [4, 4, 4], (0, 60))
+    [8.5, 12.5, 50.0]
+    """
+    groups: list[list[int]] = []
+    starts: list[float] = []
+
+    def start(group: Sequence[int]) -> float:
+        before = np.cumsum([0.0, *(sizes[i] for i in group[:-1])])
+        ideal = np.mean([wanted[i] - sizes[i] / 2 - b for i, b in zip(group, before, strict=True)])
+        return float(max(min(ideal, room[1] - sum(sizes[i] for i in group)), room[0]))
+
+    for i in sorted(range(len(wanted)), key=lambda i: wanted[i]):
+        groups.append([i])
+        starts.append(start(groups[-1]))
+        while len(groups) > 1 and starts[-2] + sum(sizes[j] for j in groups[-2]) > starts[-1]:
+            last = groups.pop()
+            starts.pop()
+            groups[-1] += last
+            starts[-1] = start(groups[-1])
+    found = [0.0] * len(wanted)
+    for group, place in zip(groups, starts, strict=True):
+        for i in group:
+            found[i] = place + sizes[i] / 2
+            place += sizes[i]  # noqa: PLW2901 (it moves along the group)
+    return found
+
+
 def overlaps(boxes: Sequence[Box], others: Sequence[Box], area: Area) -> Matrix:
     """Say which boxes (rows) meet which others (columns), at some width of the area."""
     lefts, bottoms, widths, heights = _edges(boxes, area)

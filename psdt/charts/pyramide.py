@@ -11,7 +11,9 @@ BAR = 38
 """Height of an age class with the space around it, in pixels."""
 HEAD, FOOT = 36, 12
 HOMMES, FEMMES = THEMES[0], THEMES[4]
-ROOM = 1.7
+STANDOFF = 14
+"""Pixels between the name of a class and the figure beside it."""
+ROOM = 1.75
 """Half of the drawing area, as a multiple of the longest bar: figures are in columns beside."""
 
 
@@ -66,14 +68,19 @@ def pyramide(
         "annotations": notes,
         "barmode": "overlay",
         "bargap": 0.14,
-        "margin": {"l": int(text_width(tranches["tranche"])) + 12, "r": 4, "t": HEAD, "b": foot},
+        "margin": {
+            "l": int(text_width(tranches["tranche"])) + 8 + STANDOFF,
+            "r": 4,
+            "t": HEAD,
+            "b": foot,
+        },
         "xaxis": {"visible": False, "range": [-widest * ROOM, widest * ROOM]},
         "yaxis": {
             "tickvals": list(range(len(names))),
             "ticktext": names,
             "range": [-0.6, len(names) - 0.4],
             "automargin": False,
-            "ticklabelstandoff": 4,
+            "ticklabelstandoff": STANDOFF,
         },
     }
     return figure(height=len(names) * BAR + HEAD + foot, data=data, layout=layout)

@@ -140,7 +140,7 @@ def download(
             demonstration=seen.demonstration,
             titre=shown.vue.titre,
             sous_titre=shown.vue.sous_titre,
-            notes=shown.notes,
+            notes=shown.dessous,
             lignes=shown.releve,
             jour=today,
         )

@@ -63,7 +63,7 @@ class Ages:
                 "repere": reference and mots.contour(reference.nom, reference.niveau.name),
             },
             releve=releve,
-            notes=tuple(selection.sources(releve)),
+            source=selection.source(releve),
         )
 
     @staticmethod

@@ -43,6 +43,7 @@ class Evolution:
             dessin={"frame": self._named(serie.frame), "suffixe": mesures.suffixe(serie.unite)},
             releve=serie.releve,
             notes=tuple(serie.notes(self._communes)),
+            source=serie.source,
         )
 
     @staticmethod

@@ -62,6 +62,7 @@ class Grille:
             },
             releve=self._selection.lignes,
             notes=tuple(self._notes(classes)),
+            source=self._selection.source(self._selection.lignes),
             listes=tuple(self._listes(often.loc[rows], textes, classes)),
         )
 
@@ -148,8 +149,7 @@ class Grille:
         if selection.sans_chiffre:
             notes.append(a_savoir.sans_chiffre(selection.sans_chiffre))
         notes += [f"{a_savoir.PAS_CLASSEMENT} {a_savoir.ABSENTS_GRILLE}"]
-        notes += selection.prudence(seen.communes)
-        return notes + selection.sources(selection.lignes)
+        return notes + selection.prudence(seen.communes)
 
     def _listes(
         self, often: pd.DataFrame, textes: pd.DataFrame, classes: pd.DataFrame

@@ -66,7 +66,8 @@ class Indicateurs:
                 "noms": self._noms(),
             },
             releve=releve,
-            notes=tuple(self._notes(lieu, releve)),
+            notes=tuple(self._notes(lieu)),
+            source=Selection(self._seen, list(self._series)).source(releve),
         )
 
     def _face(self) -> Territoire | None:
@@ -158,7 +159,7 @@ class Indicateurs:
         """Name and level of what one is compared with."""
         return None if self._repere is None else (self._repere.nom, self._repere.niveau.name)
 
-    def _notes(self, lieu: Territoire, releve: pd.DataFrame) -> list[str]:
+    def _notes(self, lieu: Territoire) -> list[str]:
         selection = Selection(self._seen, list(self._series))
         notes = [note for serie in self._series.values() for note in serie.cautions()]
         secret = [s.indicateur.libelle for s in self._sans if _secret(s, lieu)]
@@ -168,8 +169,7 @@ class Indicateurs:
             notes.append(a_savoir.sans_evolution(ou, other))
         if secret:
             notes.append(a_savoir.evolution_secrete(ou, secret))
-        prudence = selection.prudence([lieu])
-        return [*dict.fromkeys(notes), *prudence, *selection.sources(releve)]
+        return [*dict.fromkeys(notes), *selection.prudence([lieu])]
 
 
 def _secret(serie: Serie, lieu: Territoire) -> bool:

@@ -47,6 +47,7 @@ class Multiples:
             dessin={"frame": _autour(serie.frame, shown), "panneaux": shown},
             releve=serie.releve,
             notes=tuple(serie.notes(list(self._seen.communes))),
+            source=serie.source,
             reste=len(panels) - len(shown),
         )
 

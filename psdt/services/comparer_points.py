@@ -48,6 +48,7 @@ class Points:
             dessin=dessin,
             releve=self._rows,
             notes=tuple(self._notes()),
+            source=selection.source(self._rows),
         )
 
     def _vue(self, codes: list[str]) -> Vue:
@@ -103,7 +104,7 @@ class Points:
             notes.append(a_savoir.sans_chiffre(selection.sans_chiffre))
         if self._commune is not None:
             notes += self._absents(self._commune) + selection.prudence([self._commune])
-        return notes + selection.sources(self._rows)
+        return notes
 
     def _absents(self, commune: Territoire) -> list[str]:
         """Say which figures the chosen commune lacks, and why."""

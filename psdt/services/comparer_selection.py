@@ -53,12 +53,20 @@ class Montre:
     ``code_territoire``, ``niveau``, ``annee``, ``valeur``, ``ecart``, ``statut``, ``texte``,
     ``source``."""
     notes: tuple[str, ...] = ()
+    """What one must know to read it."""
+    source: str = ""
+    """Where the figures come from."""
     vide: tuple[str, str] | None = None
     """What to say instead of a figure, and what to do."""
     listes: tuple["Liste", ...] = ()
     """The same, commune by commune, for a phone."""
     reste: int = 0
     """How many communes are not drawn."""
+
+    @property
+    def dessous(self) -> tuple[str, ...]:
+        """What is written under the figure: the cautions, then the source."""
+        return (*self.notes, *filter(None, [self.source]))
 
     @classmethod
     def rien(cls, raison: str) -> "Montre":
@@ -239,8 +247,8 @@ class Selection:
         small = [c.nom for c in communes if people.get(c.code, PETITE) < PETITE]
         return [a_savoir.petites(small, PETITE)] if small else []
 
-    def sources(self, rows: pd.DataFrame) -> list[str]:
-        """Return where the figures shown come from, in a sentence."""
+    def source(self, rows: pd.DataFrame) -> str:
+        """Return where the figures shown come from, in a sentence, or nothing."""
         texts = [origine(text) for text in dict.fromkeys(rows["source"]) if text]
         by_name: dict[tuple[str, str], list[str]] = {}
         for text in texts:
@@ -248,7 +256,7 @@ class Selection:
             by_name.setdefault((name, rest), []).append(annee)
         found = [a_savoir.millesimes(*around, annees) for around, annees in by_name.items()]
         secret = bool((rows["statut"].to_numpy() == Statut.SECRET).any())
-        return [communs.source(found, secret=secret)] if found else []
+        return communs.source(found, secret=secret) if found else ""
 
 
 def _annees(seen: Ensemble) -> dict[str, int]:

@@ -118,12 +118,17 @@ class Serie:
         }
         return [text for text, said in asked.items() if said]
 
+    @property
+    def source(self) -> str:
+        """Where the figures come from."""
+        return self.selection.source(self.releve)
+
     def notes(self, communes: list[Territoire]) -> list[str]:
-        """Say the cautions that the picture asks for, and where figures come from."""
+        """Say the cautions that the picture asks for."""
         notes = self.cautions()
         drawn = set(self.frame["code_territoire"])
         levels = set(self.frame["niveau"]) - {Niveau.COMMUNE}  # one a level is enough
         absent = [t.nom for t in self.lieux if t.code not in drawn and t.niveau not in levels]
         if absent:
             notes.append(a_savoir.sans_annees(list(dict.fromkeys(absent))))
-        return notes + self.selection.prudence(communes) + self.selection.sources(self.releve)
+        return notes + self.selection.prudence(communes)

@@ -87,7 +87,8 @@ def image(fig: Any, *, file_name: str, title: str, subtitle: str = "", source: s
     """Draw the quiet button under a chart: its picture, drawn only when somebody asks for it.
 
     The picture, a PNG, says what the page says around the chart: its finding, what is
-    measured, and where the figures come from.
+    measured, and where the figures come from. It is as wide as pictures are, or as the
+    figure asks: ``meta`` of its layout.
     """
     st.download_button(
         mots.IMAGE,
@@ -105,7 +106,8 @@ def image(fig: Any, *, file_name: str, title: str, subtitle: str = "", source: s
 def _picture(fig: Any, title: str, subtitle: str, source: str) -> bytes:
     from psdt.exports import images  # phones load this module, and never draw
 
-    return images.image(fig, titre=title, sous_titre=subtitle, source=source)
+    wide = (fig.layout.meta or {}).get("largeur", images.LARGEUR_SEULE)
+    return images.image(fig, titre=title, sous_titre=subtitle, source=source, largeur=wide)
 
 
 def source(*lines: str) -> None:

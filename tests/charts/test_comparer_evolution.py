@@ -23,10 +23,10 @@ LIEUX = [
 ]
 
 
-def frame(*values, years=(2014, 2016, 2021), traits=(0, 0, 0)) -> pd.DataFrame:
+def frame(*values, years=(2014, 2016, 2021), traits=(0, 0, 0), lieux=LIEUX) -> pd.DataFrame:
     rows = [
         (niveau, f"{niveau.name}-{nom}", nom, annee, value + i, f"{value + i} %", trait)
-        for (niveau, nom), value in zip(LIEUX, values, strict=False)
+        for (niveau, nom), value in zip(lieux, values, strict=False)
         for i, (annee, trait) in enumerate(zip(years, traits, strict=True))
     ]
     columns = ["niveau", "code_territoire", "nom", "annee", "valeur", "texte", "trait"]
@@ -63,11 +63,17 @@ class TestCourbes:
         assert texts[1].endswith("3 % (2016)")
 
     @settings(max_examples=40)
-    @given(st.lists(st.floats(0, 100), min_size=1, max_size=6))
-    def test_names_never_cover_one_another_and_stay_in_the_figure(self, values):
-        notes = courbes(frame(*values), " %").layout.annotations
+    @given(
+        st.lists(st.floats(0, 100), min_size=1, max_size=8),
+        st.sampled_from(["Berric", "Saint-Barthélemy-de-la-Grande-Montagne-sur-Mer"]),
+    )
+    def test_names_never_cover_one_another_and_stay_in_the_figure(self, values, name):
+        places = [(Niveau.COMMUNE, f"{name} {n}") for n in range(4)] + LIEUX[2:]
+        layout = courbes(frame(*values, lieux=places), " %").layout
+        notes = layout.annotations
         assert {note.yanchor for note in notes} == {"middle"}  # heights below are of middles
-        inner = HEIGHT - TOP - BOTTOM
+        inner = layout.height - TOP - BOTTOM
+        assert layout.height >= HEIGHT
         boxes = sorted(
             (note.y * inner, LINE_HEIGHT * (note.text.count("<br>") + 1)) for note in notes
         )

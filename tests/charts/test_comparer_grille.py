@@ -1,9 +1,9 @@
 """The grid: colours that mean something, figures one can read, absence told from zero."""
 
 import pandas as pd
+import pytest
 
-from psdt.charts.abs_carte import HATCH
-from psdt.charts.comparer_grille import AGAIN, HEAD_LINES, grille
+from psdt.charts.comparer_grille import AGAIN, HATCHED, HEAD_LINES, grille
 from psdt.charts.theme import DIVERGENCE, INK
 
 LEGENDE = ("Moins fragile", "Comme l'intercommunalité", "Plus fragile", "secret")
@@ -28,8 +28,15 @@ def drawn(n=2, reference=("Intercommunalité", ["8 %", "9 €"]), **changed):
     return grille(**given | changed, legende=LEGENDE, reference=reference)
 
 
-def trace(chart, kind):
-    return next(t for t in chart.data if t.type == kind)
+def filled(chart) -> dict[str, list[tuple[float, float]]]:
+    """Return the middles of the cells, by colour."""
+    return {
+        t.fillcolor: [
+            ((t.x[i] + t.x[i + 2]) / 2, (t.y[i] + t.y[i + 2]) / 2) for i in range(0, len(t.x), 6)
+        ]
+        for t in chart.data
+        if t.fill
+    }
 
 
 def figures(chart):
@@ -37,12 +44,15 @@ def figures(chart):
 
 
 def test_the_middle_of_the_colours_is_the_reference():
-    cells = trace(drawn(), "heatmap")
+    codes = [f"560{i:02}" for i in range(7)]
+    classes = pd.DataFrame({"A": range(-3, 4), "B": NAN}, index=codes)
+    cells = filled(drawn(7, classes=classes))
+    first = drawn(7).layout.yaxis.tickvals[1]
 
-    assert -cells.zmin == cells.zmax == 3.5
-    assert [colour for _, colour in cells.colorscale][::2] == list(DIVERGENCE)
-    assert cells.z[0][0] == 3
-    assert cells.z[0][1] is None
+    del cells[HATCHED]
+    assert list(cells) == list(DIVERGENCE)
+    for step, places in enumerate(cells.values()):
+        assert places == [(0, pytest.approx(first + step))]
 
 
 def test_every_figure_is_printed_and_the_fragile_ones_are_bold():
@@ -54,11 +64,12 @@ def test_every_figure_is_printed_and_the_fragile_ones_are_bold():
 
 def test_what_is_secret_is_hatched():
     chart = drawn()
+    (strokes,) = [t for t in chart.data if t.mode == "lines" and not t.fill]
 
-    assert trace(chart, "bar").marker.pattern.shape == HATCH["shape"]
-    assert list(trace(chart, "bar").x) == [1, 1]
+    assert [x for x, _ in filled(chart)[HATCHED]] == [1, 1]
+    assert all(0.5 < x < 1.5 for x in strokes.x if x is not None)
     clear = pd.DataFrame({"A": ["1"], "B": ["n. d."]}, index=["56000"])
-    assert not [t for t in drawn(1, textes=clear).data if t.type == "bar"]
+    assert HATCHED not in filled(drawn(1, textes=clear))
 
 
 def test_only_the_height_grows_with_communes_and_heads_are_written_twice():
@@ -73,12 +84,26 @@ def test_only_the_height_grows_with_communes_and_heads_are_written_twice():
 
 def test_a_long_head_is_cut_and_always_says_its_year():
     long = pd.DataFrame(
-        {"libelle": ["mot " * 60] * 2, "unite": ["2021"] * 2, "axe": ["x", "y"]}, index=["A", "B"]
+        {"libelle": ["mot " * 90] * 2, "unite": ["2021"] * 2, "axe": ["x", "y"]}, index=["A", "B"]
     )
     head = drawn(colonnes=long).layout.annotations[0].text
 
     assert head.count("<br>") == HEAD_LINES - 1
     assert head.endswith("2021")
+
+
+def test_heads_are_wide_when_columns_are_few_and_a_word_is_never_cut():
+    few = pd.DataFrame(
+        {"libelle": ["Établissements de service public"] * 12, "unite": "2021", "axe": "x"},
+        index=list("ABCDEFGHIJKL"),
+    )
+    empty = pd.DataFrame(NAN, index=["56000", "56001"], columns=few.index)
+    many = drawn(
+        colonnes=few, textes=empty.astype(object).fillna("n. d."), classes=empty, reference=None
+    )
+
+    assert many.layout.annotations[0].text.startswith("Établissements<br>")
+    assert drawn().layout.annotations[0].text.count("<br>") == 2
 
 
 def test_names_of_axes_are_over_their_columns():
@@ -103,4 +128,4 @@ def test_a_name_is_data():
     chart = drawn(lieux=pd.Series(["<i>x</i>", "y"], index=["56000", "56001"]))
 
     assert chart.layout.yaxis.ticktext[1] == "&lt;i&gt;x&lt;/i&gt;"
-    assert "<i>" not in trace(chart, "heatmap").customdata[0][0]
+    assert figures(chart).customdata[0].startswith("&lt;i&gt;x&lt;/i&gt;, Taux")

@@ -1,10 +1,12 @@
 """Names of points never cover one another, nor a point, at any width of the page."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psdt.charts.labels import Area, Box, overlaps, place, spread
+from psdt.charts.labels import Area, Box, apart, overlaps, place, spread
 
 AREA = Area(narrowest=600, widest=1200, height=400)
 MARK = 24.0
@@ -133,3 +135,22 @@ def test_points_far_apart_are_all_named(n):
     points = [mark(0.1 + 0.4 * (i % 2), 20 + 50 * (i // 2)) for i in range(n)]
 
     assert None not in place(points, [name(point) for point in points], AREA)
+
+
+@given(
+    st.lists(st.tuples(st.floats(-50, 450), st.floats(5, 60)), min_size=1, max_size=6),
+)
+def test_texts_on_one_line_are_apart_in_their_order_and_in_the_room(texts):
+    wanted, sizes = (list(column) for column in zip(*texts, strict=True))
+    found = apart(wanted, sizes, (0, 400))
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+
+    for one, two in pairwise(order):
+        assert found[two] - found[one] >= (sizes[one] + sizes[two]) / 2 - 1e-6
+    assert found[order[0]] - sizes[order[0]] / 2 >= -1e-6
+    assert found[order[-1]] + sizes[order[-1]] / 2 <= 400 + 1e-6
+
+
+def test_texts_that_do_not_meet_stay_where_they_belong():
+    assert apart([10, 90, 50], [10, 10, 10], (0, 100)) == [10, 90, 50]
+    assert apart([50, 50], [10, 20], (0, 100)) == [42.5, 57.5]

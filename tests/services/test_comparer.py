@@ -188,7 +188,7 @@ class TestGrille:
             or ("Sans valeur publiée pour l'intercommunalité : Indice de position" in notes)
         )
         assert shown.dessin["reference"][1].count("n. d.") == 2
-        assert "Ce n'est pas zéro." in notes
+        assert "Ce n'est pas zéro." in shown.source
         grille(**shown.dessin)
 
     def test_rows_are_ordered_by_fragility_or_by_name(self, show, sample):
@@ -389,9 +389,10 @@ class TestIndicateurs:
         assert "Moins de 2 000 habitants" in plain(" ".join(notes))
 
     def test_years_of_sources_are_said_once(self, show, sample):
-        (source,) = show("indicateurs", codes=("TX_MORTALITE",)).notes
+        shown = show("indicateurs", codes=("TX_MORTALITE",))
 
-        assert "période 1968-1975 à 2013-2018 (Observatoire des territoires)" in source
+        assert "période 1968-1975 à 2013-2018 (Observatoire des territoires)" in shown.source
+        assert shown.dessous == (shown.source,)
 
     def test_without_a_larger_territoire_one_is_compared_with_oneself(self, db, agent, show):
         rows = [

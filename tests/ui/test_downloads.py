@@ -55,6 +55,14 @@ class TestPicture:
         assert said.startswith(b"\x89PNG")
         assert said != plain
 
+    def test_is_as_wide_as_the_figure_asks(self):
+        wide = figure(height=100, data=self.FIG.data, layout={"meta": {"largeur": 1180}})
+        sizes = [
+            int.from_bytes(_picture(fig, "", "", "")[16:20], "big") for fig in (self.FIG, wide)
+        ]
+
+        assert sizes[1] - sizes[0] == images.ZOOM * (1180 - images.LARGEUR_SEULE)
+
     def test_that_cannot_be_drawn_is_an_incident_in_the_log(self, monkeypatch, caplog):
         def fail(*_args, **_kwargs):
             raise images.DessinError("too long")
