@@ -128,7 +128,10 @@ class Constats:
         return dire.en_tete(known["nom"].head(CITES).tolist(), portrait.oriented)
 
     def _titre_connus(self) -> str:
-        lieux = self._portrait.lieux
+        lieux, larger = self._portrait.lieux, self._portrait.plus_grands
+        if lieux.empty:
+            known = bool(larger["valeur"].notna().any())
+            return dire.aucun(self._portrait.annee, ailleurs=known)
         secret = bool(lieux["secret"].any())
         return dire.connues(len(self._portrait.connus), len(lieux), secret=secret)
 

@@ -42,11 +42,17 @@ def connues(n: int, sur: int, *, secret: bool) -> str:
     """« Connu dans 2 communes sur 13 seulement »."""
     if n:
         return f"Connu dans {count(n, 'commune', 'communes')} sur {sur} seulement"
-    return (
-        f"Sous secret statistique dans les {sur} communes"
-        if secret
-        else f"Inconnu dans les {sur} communes"
-    )
+    return f"{'Sous secret statistique' if secret else 'Inconnu'} dans {toutes(sur)}"
+
+
+def toutes(n: int) -> str:
+    """« les 13 communes », « la commune »."""
+    return f"les {n} communes" if n > 1 else "la commune"
+
+
+def aucun(annee: int, *, ailleurs: bool) -> str:
+    """« Aucun chiffre connu en 2020 », « Aucun chiffre par commune en 2020 »."""
+    return f"Aucun chiffre {'par commune' if ailleurs else 'connu'} en {annee}"
 
 
 def partout(value: str, n: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from psdt.words.abs import AXES as ABS_AXES
+from psdt.words.constats import toutes
 from psdt.words.diseur import CITES, Lieu
 from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import INTERCOMMUNALITE, article, enumeration
@@ -71,7 +72,7 @@ def inconnus(libelles: Sequence[str], n: int, sur: int, annee: int) -> str:
 
 
 def _communes(n: int, sur: int) -> str:
-    return f"les {sur} communes" if n == sur else f"{count(n, 'commune', 'communes')} sur {sur}"
+    return toutes(sur) if n == sur else f"{count(n, 'commune', 'communes')} sur {sur}"
 
 
 MENU = "Signaux"

@@ -37,6 +37,15 @@ def plain(text: str) -> str:
     return text.replace(NBSP, " ").replace(NNBSP, " ")
 
 
+def test_a_figure_published_for_no_commune_says_when_it_is_not_known(portrait, table):
+    known = portrait("PART_MOINS20", 2022)
+    assert Constats(known).carte().titre == "Aucun chiffre par commune en 2022"
+
+    valeurs = known.valeurs.assign(valeur=float("nan"), statut=Statut.NON_DISPONIBLE)
+    unknown = Portrait(known.indicateur, valeurs, 2022, [], None)
+    assert Constats(unknown).barres().titre == "Aucun chiffre connu en 2022"
+
+
 @pytest.mark.parametrize(
     ("code", "annee", "nom", "carte", "barres"),
     [

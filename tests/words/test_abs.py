@@ -154,6 +154,10 @@ def test_what_is_known_and_what_is_not():
     assert said(dire.connues(1, 13, secret=True)) == "Connu dans 1 commune sur 13 seulement"
     assert dire.connues(0, 13, secret=True) == "Sous secret statistique dans les 13 communes"
     assert dire.connues(0, 13, secret=False) == "Inconnu dans les 13 communes"
+    assert dire.connues(0, 1, secret=True) == "Sous secret statistique dans la commune"
+    assert dire.connues(0, 1, secret=False) == "Inconnu dans la commune"
+    assert dire.aucun(2020, ailleurs=False) == "Aucun chiffre connu en 2020"
+    assert dire.aucun(2020, ailleurs=True) == "Aucun chiffre par commune en 2020"
     assert said(dire.seul_niveau("12 %", ["Malansac"])) == "Malansac : 12 %"
     assert said(dire.seul_niveau("0 %", ["A", "B"])) == "La même valeur dans les 2 communes : 0 %"
 

@@ -213,6 +213,15 @@ def test_a_signal_is_one_sentence(phrase, said):
             mots.secret(10, 13),
             "Secret statistique dans 10 communes sur 13 : ce n'est pas zéro.",
         ),
+        (mots.secret(1, 1), "Secret statistique dans la commune : ce n'est pas zéro."),
+        (mots.secret(13, 13), "Secret statistique dans les 13 communes : ce n'est pas zéro."),
+        (
+            mots.inconnus(["Taux de pauvreté"], 1, 1, 2021),
+            (
+                "Sous secret statistique dans la commune (2021) : le taux de pauvreté. "
+                "Ce n'est pas zéro."
+            ),
+        ),
         (mots.connu(5, 13), "Connu dans 5 communes sur 13 seulement."),
         (
             mots.plus_recent(2021, EPCI),
