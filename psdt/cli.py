@@ -15,7 +15,12 @@ from typing import Annotated, Any
 import typer
 
 from psdt.domain.people import Role
-from psdt.errors import FichierIntrouvableError, ObjectifsIllisiblesError, PsdtError
+from psdt.errors import (
+    CodeEpciError,
+    FichierIntrouvableError,
+    ObjectifsIllisiblesError,
+    PsdtError,
+)
 from psdt.services import access, health
 from psdt.settings import allowed_hosts, app_dir, data_dir
 from psdt.store import backup as copies
@@ -157,14 +162,16 @@ def suggest_themes(
 @app.command(help=mots.IMPORT_ABS)
 def import_abs(
     fichier: Annotated[Path, typer.Argument(help=mots.FICHIER_NATIONAL)],
-    epci: Annotated[str, typer.Option(help=mots.EPCI)],
+    epci: Annotated[str, typer.Option(help=mots.EPCI)] = "",
     communes: Annotated[Path | None, typer.Option(help=mots.COMMUNES)] = None,
     verifier: Annotated[bool, typer.Option("--verifier", help=mots.VERIFIER)] = False,
 ) -> None:
-    """Take what concerns one intercommunalité from a file of any size."""
+    """Take what concerns one territoire from a file of any size."""
     from psdt.services import import_abs as service
     from psdt.sources import composition, controle
 
+    if (epci or communes) and not composition.SIREN.fullmatch(epci):
+        raise CodeEpciError
     db = health.prepare()
     agent = access.first_agent(db)
     liste = composition.lire(communes.name, _octets(communes), epci) if communes else None

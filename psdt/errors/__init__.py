@@ -25,6 +25,7 @@ from psdt.errors.base import (
 )
 from psdt.errors.besoins import (
     ApercuPerimeError,
+    AutreTerritoireError,
     CodeEpciError,
     ContoursInchangesError,
     DescriptionChangeeError,
@@ -39,6 +40,7 @@ from psdt.errors.besoins import (
     NomTropLongError,
     QuestionInconnueError,
     RapportVideError,
+    SansTerritoireError,
     TerritoireVideError,
     TropDeCommunesError,
     UniteChangeeError,
@@ -75,6 +77,7 @@ __all__ = [
     "ActiviteNonOuverteError",
     "ActiviteOuverteError",
     "ApercuPerimeError",
+    "AutreTerritoireError",
     "BackupError",
     "BaseInaccessibleError",
     "BaseTropRecenteError",
@@ -112,6 +115,7 @@ __all__ = [
     "RapportVideError",
     "RegroupementFigeError",
     "RegroupementInconnuError",
+    "SansTerritoireError",
     "SeanceInconnueError",
     "SuggestionChangeeError",
     "TerritoireVideError",

@@ -29,6 +29,26 @@ class EpciInconnuError(PsdtError):
         )
 
 
+class AutreTerritoireError(PsdtError):
+    """An intercommunalité is asked for, and the démarche was said to be another territoire's."""
+
+    def __init__(self, epci: str) -> None:
+        super().__init__(
+            f"L'intercommunalité {epci} n'est pas dans le territoire de la démarche. Lancez la "
+            "commande sans --epci : elle prend les chiffres de ce territoire."
+        )
+
+
+class SansTerritoireError(PsdtError):
+    """A file of all France is given to a démarche whose territoire nobody knows."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La démarche n'a pas encore de territoire. Dites-le dans l'écran « Territoire », ou "
+            "donnez --epci SIREN et la liste de ses communes avec --communes."
+        )
+
+
 class ImportRefuseError(PsdtError):
     """A file of indicators that cannot be taken; the sentences say what to mend, and where."""
 

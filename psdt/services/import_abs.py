@@ -15,9 +15,11 @@ from psdt.domain.indicators import Indicateur, Niveau
 from psdt.domain.people import Action, Actor
 from psdt.errors import (
     ApercuPerimeError,
+    AutreTerritoireError,
     EpciInconnuError,
     FichierIntrouvableError,
     ImportRefuseError,
+    SansTerritoireError,
 )
 from psdt.settings import app_dir
 from psdt.sources import Perimetre, Refus, Tableau, contours, lire, national
@@ -47,9 +49,10 @@ def perimetre(
     """Return the communes of the démarche and what they are compared with.
 
     ``epci`` is the code of an intercommunalité: counts are added up for it when its communes
-    are those of the démarche. ``liste`` gives its communes when the démarche has not them yet;
-    the names that the démarche already has are kept. Once somebody has said which is its
-    territoire, no list changes it. Raises ``EpciInconnuError``, and
+    are those of the démarche; without one, it is that of the démarche, if any. ``liste``
+    gives its communes when the démarche has not them yet; the names that the démarche already
+    has are kept. Once somebody has said which is its territoire, no list changes it. Raises
+    ``SansTerritoireError``, ``EpciInconnuError``, ``AutreTerritoireError``, and
     ``ImportRefuseError`` for a list that cannot be read.
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
@@ -66,9 +69,13 @@ def perimetre(
         merged = liste.connus | {(t.niveau, t.code): t for t in others}
         return replace(liste, territoires=tuple(merged.values()))
     if epci and not any(t.niveau is Niveau.EPCI and t.code == epci for t in known):
-        raise EpciInconnuError(epci)
+        raise EpciInconnuError(epci) if said is None else AutreTerritoireError(epci)
+    if not known:
+        raise SansTerritoireError
+    niveau, code = ours or (None, "")
     # The communes of a CCAS, or of another intercommunalité, are not those of this one.
-    return Perimetre(territoires=tuple(known), epci=epci if ours == (Niveau.EPCI, epci) else "")
+    whole = code if niveau is Niveau.EPCI and epci in {"", code} else ""
+    return Perimetre(territoires=tuple(known), epci=whole)
 
 
 def catalogue(db: Database, actor: Actor) -> dict[str, Indicateur]:

@@ -52,7 +52,7 @@ def read(db: Database, actor: Actor, nom: str, contenu: bytes, reponses: Reponse
         anomalie = Anomalie(genre=Genre.TERRITOIRE_A_DIRE, lu=nom)
         lu = Refus(anomalies=(anomalie,), nature=lu.nature)
     if isinstance(lu, Refus):
-        return _a_corriger(provenance, lu, speaks, contenu)
+        return _a_corriger(provenance, lu, contenu, lieu_connu=bool(known))
     return _preview(db, actor, provenance, replace(lu, valeurs=lu.valeurs[GARDEES]))
 
 
@@ -104,7 +104,8 @@ def command(db: Database, actor: Actor) -> str:
     """Return the command for the files that the screen does not take."""
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     with db.read() as session:
-        return mots.commande(siren=demarches.intercommunalite(session, actor.demarche_id) or "")
+        known = store.territoires(session, actor.demarche_id)
+    return mots.commande(lieu_connu=bool(known))
 
 
 def _d_un_producteur(lu: Tableau | Refus) -> bool:
@@ -132,7 +133,7 @@ def _preview(db: Database, actor: Actor, provenance: Provenance, lu: Tableau) ->
     if genre is not None:
         anomalie = Anomalie(genre=genre, lu=provenance.fichier)
         refus = Refus(anomalies=(anomalie,), nature=lu.nature)
-        return _a_corriger(provenance, refus, "", b"")
+        return _a_corriger(provenance, refus)
     return _compare(db, actor, provenance, kept, (lu, hors))
 
 
@@ -175,7 +176,9 @@ def _dit_pareil(one: Indicateur, other: Indicateur) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in fields)
 
 
-def _a_corriger(provenance: Provenance, refus: Refus, siren: str, contenu: bytes) -> ACorriger:
+def _a_corriger(
+    provenance: Provenance, refus: Refus, contenu: bytes = b"", *, lieu_connu: bool = True
+) -> ACorriger:
     first = refus.anomalies[0]
     asked = {QUESTIONS.get(anomalie.genre) for anomalie in refus.anomalies}
     archive = contenu.startswith(MAGIE) and first.genre is Genre.FORMAT_INCONNU
@@ -185,6 +188,6 @@ def _a_corriger(provenance: Provenance, refus: Refus, siren: str, contenu: bytes
         provenance=provenance,
         anomalies=refus.anomalies,
         question=asked.pop() if len(asked) == 1 else None,
-        commande=mots.commande(provenance.fichier, siren) if large else "",
+        commande=mots.commande(provenance.fichier, lieu_connu=lieu_connu) if large else "",
         archive=archive,
     )

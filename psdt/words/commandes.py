@@ -34,11 +34,13 @@ RESTORE = fine("Remettre une copie à la place de la base, qui est gardée à c�
 A_RESTAURER = fine("Copie faite par « psdt backup ».")
 
 IMPORT_ABS = fine(
-    "Reprendre dans un fichier de l'Insee ou de la Cnaf, même de toute la France, les chiffres de "
-    "l'intercommunalité et de ses territoires de comparaison."
+    "Reprendre dans un fichier de l'Insee ou de la Cnaf, même de toute la France, les chiffres du "
+    "territoire de la démarche et de ce à quoi il se compare."
 )
 FICHIER_NATIONAL = fine("Fichier csv, ou zip tel que téléchargé.")
-EPCI = fine("Code (SIREN) de l'intercommunalité, neuf chiffres.")
+EPCI = fine(
+    "Code (SIREN) de l'intercommunalité, neuf chiffres ; sans lui, le territoire de la démarche."
+)
 COMMUNES = fine(
     "Liste de ses communes, si la démarche ne les a pas encore : la « composition communale » de "
     "l'Insee, ou un tableau de codes et de noms."

@@ -36,7 +36,7 @@ QUE_FAIRE = {
     "fichier_vide": "le fichier {lu} est vide. Choisissez le fichier qui contient vos lignes.",
     "fichier_trop_gros": "le fichier {lu} est trop gros ({detail}). Gardez les lignes de votre "
     "territoire, sans image, et enregistrez de nouveau ; ou, pour des indicateurs de "
-    "toute la France, lancez « psdt import-abs FICHIER --epci SIREN ».",
+    "toute la France, lancez « psdt import-abs FICHIER ».",
     "fichier_abime": "le fichier {lu} est abîmé et ne se lit pas{raison}. Ouvrez-le dans votre "
     "tableur, enregistrez-le en .xlsx, puis réessayez.",
     "format_inconnu": "le fichier {lu} n'est pas un tableau que l'application sait lire "

@@ -278,9 +278,10 @@ def unite_changee(libelle: str, avant: str, apres: str, gardes: Sequence[int]) -
     )
 
 
-def commande(nom: str = "", siren: str = "") -> str:
-    """« psdt import-abs base.zip --epci 245614383 »."""
-    return f"psdt import-abs {shlex.quote(nom) if nom else 'FICHIER'} --epci {siren or 'SIREN'}"
+def commande(nom: str = "", *, lieu_connu: bool = True) -> str:
+    """« psdt import-abs base.zip », with « --epci SIREN » when no territoire is known."""
+    epci = "" if lieu_connu else " --epci SIREN --communes LISTE"
+    return f"psdt import-abs {shlex.quote(nom) if nom else 'FICHIER'}{epci}"
 
 
 def _enumerer(noms: Sequence[str]) -> str:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from psdt.services import access, health
+from psdt.domain.territoire import Voulu
+from psdt.services import access, health, territoire
 from psdt.store import indicateurs as store
 from psdt.store.database import database
 from tests.conftest import NOW, PASSWORD
-from tests.sources.tables import QUESTEMBERT, table
+from tests.sources.tables import BERRIC, LE_COURS, QUESTEMBERT, table
 
 SIREN = QUESTEMBERT.code
 COMMUNES = table("CODGEO;LIBGEO;EPCI;LIBEPCI", f"56015;Berric;{SIREN};Questembert Communauté")
@@ -61,6 +62,39 @@ class TestImport:
         )
 
         assert (status, "Rien n'a été gardé." in output, codes()) == (0, True, [])
+
+    def test_without_an_epci_it_is_for_the_territoire_of_the_demarche(self, psdt, fichiers):
+        data, communes = fichiers
+        data.write_bytes(DONNEES + table("56045;500;20;1"))
+        communes.write_bytes(COMMUNES + table(f"56045;Le Cours;{SIREN};Questembert Communauté"))
+        first = psdt("import-abs", data, "--epci", SIREN, "--communes", communes, "--verifier")
+        psdt("import-abs", data, "--epci", SIREN, "--communes", communes)
+
+        assert psdt("import-abs", data, "--verifier") == first
+        assert "6\u00a0valeurs de 2\u00a0indicateurs pour 3\u00a0territoires." in first[1]
+
+    def test_a_ccas_needs_no_epci_and_may_give_none(self, psdt, fichiers, installed):
+        voulu = Voulu(communes=(BERRIC, LE_COURS), commune=BERRIC.code)
+        territoire.adopt(installed, access.first_agent(installed), voulu)
+
+        status, output = psdt("import-abs", fichiers[0])
+        assert status == 0
+        assert "2\u00a0valeurs de 2\u00a0indicateurs pour 1\u00a0territoire." in output
+
+        for more in ((), ("--communes", fichiers[1])):
+            status, output = psdt("import-abs", fichiers[0], "--epci", SIREN, *more)
+            assert (status, "sans --epci" in output) == (1, True)
+
+    def test_a_demarche_without_territoire_does_not_take_all_of_france(self, psdt, fichiers):
+        status, output = psdt("import-abs", fichiers[0])
+
+        assert (status, "--communes" in output, codes()) == (1, True, [])
+
+    @pytest.mark.parametrize("epci", [["--epci", "56015"], []])
+    def test_a_list_of_communes_needs_a_siren(self, psdt, fichiers, epci):
+        status, output = psdt("import-abs", fichiers[0], *epci, "--communes", fichiers[1])
+
+        assert (status, "SIREN" in output) == (1, True)
 
     def test_without_its_communes_the_command_asks_for_them(self, psdt, fichiers):
         status, output = psdt("import-abs", fichiers[0], "--epci", SIREN)

@@ -317,8 +317,15 @@ class TestCorrections:
         found = refused(db, agent, archive(CAF), "base 2022.zip")
 
         assert found.phrases == [mots.ARCHIVE]
-        assert found.commande == "psdt import-abs 'base 2022.zip' --epci 245614383"
-        assert importer.command(db, agent) == "psdt import-abs FICHIER --epci 245614383"
+        assert found.commande == "psdt import-abs 'base 2022.zip'"
+        assert importer.command(db, agent) == "psdt import-abs FICHIER"
+
+    def test_without_territoire_the_command_asks_for_one(self, db, agent):
+        found = refused(db, agent, archive(CAF), "base 2022.zip")
+
+        option = "--epci SIREN --communes LISTE"
+        assert found.commande == f"psdt import-abs 'base 2022.zip' {option}"
+        assert importer.command(db, agent) == f"psdt import-abs FICHIER {option}"
 
     @pytest.mark.parametrize("cas", COURTS, ids=lambda cas: cas.fichier)
     def test_of_hostile_files_are_sentences(self, sqlite_db, cas):
