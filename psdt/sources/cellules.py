@@ -52,6 +52,15 @@ MARQUES = {
 """What producers write when there is no figure."""
 
 
+ERREURS = frozenset(
+    {
+        *("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"),
+        *("#NOM?", "#NUL!", "#NOMBRE!", "#VALEUR!"),
+    }
+)
+"""What a spreadsheet shows of a formula that failed."""
+
+
 def texte(cell: Cellule) -> str:
     """Return the text of a cell: composed accents, no invisible character, no outer space."""
     if cell is None:

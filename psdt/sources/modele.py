@@ -219,11 +219,11 @@ class _Releve:
             return self._refuser(Genre.TEXTE_TROP_LONG, ligne, column, detail=detail)
         if not text and column in COLONNES_OBLIGATOIRES and column != "valeur":
             return self._refuser(Genre.VALEUR_ABSENTE, ligne, column)
-        if column not in LECTEURS:
+        if column not in LECTEURS and text not in cellules.ERREURS:
             return text
         try:
             return LECTEURS[column](cell)
-        except ValueError:
+        except (KeyError, ValueError):  # the error of a formula is no text
             return self._refuser(Genre.VALEUR_ILLISIBLE, ligne, column, lu=text)
 
     def _refuser(

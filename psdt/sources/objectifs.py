@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psdt.sources import cellules, texte
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
@@ -197,6 +197,9 @@ def _anomalies_de(table: _Table, ligne: Ligne) -> Iterator[Anomalie]:
         elif len(text) > MAX_CARACTERES:
             detail = mots.caracteres(len(text), MAX_CARACTERES)
             yield _anomalie(table, Genre.TEXTE_TROP_LONG, ligne.numero, detail, colonne=name)
+        elif text in cellules.ERREURS:
+            genre = Genre.VALEUR_ILLISIBLE
+            yield replace(_anomalie(table, genre, ligne.numero, colonne=name), lu=text)
         elif name == COLONNE and not text:
             yield _anomalie(table, Genre.VALEUR_ABSENTE, ligne.numero)
 

@@ -20,7 +20,7 @@ WINDOWS = re.compile(rb"[\x80-\x9f]")
 EURO = re.compile(rb"\xa4|[A-Za-z]\xbd|\xbd[a-z]")
 """« € », « œ » in ISO-8859-15; they would be « ¤ », « ½ »."""
 BALISE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(!doctype|html|head|meta|body|table|\?xml)", re.IGNORECASE | re.DOTALL
+    r"(?:\s*<!--.*?-->)*+\s*<(!doctype|html|head|meta|body|table|\?xml)", re.IGNORECASE | re.DOTALL
 )
 JSON = re.compile(r'\s*(\{\s*"|\[\s*[\[{])')
 SEPARATEURS = ";\t,|"

@@ -95,6 +95,13 @@ def test_a_formula_is_its_last_result_or_a_refusal(ligne):
     assert (anomalie.ligne, anomalie.colonne) == (3, "valeur (F)")
 
 
+@pytest.mark.parametrize("column", ["code", "libelle", "territoire", "annee", "valeur"])
+def test_the_error_of_a_formula_is_nowhere_a_text(ligne, column):
+    (anomalie,) = refus(ecrire([ligne(), ligne(**{"annee": 2016, column: "#REF!"})]))
+
+    assert (anomalie.genre, anomalie.ligne, anomalie.lu) == ("valeur_illisible", 3, "#REF!")
+
+
 def test_an_absence_keeps_its_reason(ligne):
     rows = [ligne(annee=2000 + n, valeur=mark) for n, mark in enumerate(["s", "nd", None, 0])]
 

@@ -159,6 +159,7 @@ def test_ordinary_words_and_figures_name_nobody(text):
         (ecrire([], entete=("code",)), "abs.xlsx", "feuille_absente", "Indicateurs"),
         (ecrire([], feuille="objectifs", entete=("code",)), "x.xlsx", "colonne_absente", "code"),
         (ecrire([], feuille="objectifs", entete=(None,)), "x.xlsx", "aucune_ligne", ""),
+        (b"objectif;enjeu\nun bus;#REF!\n", "erreur.csv", "valeur_illisible", "colonne enjeu"),
         (b"objectif,enjeu\nun bus, le soir,x\n", "virgule.csv", "ligne_trop_longue", "ligne 2"),
         (b"objectif;objectif\na;b\n", "double.csv", "colonne_en_double", "A et B"),
         (f"objectif;enjeu\na;{'a' * 5001}\n".encode(), "long.csv", "texte_trop_long", "enjeu"),

@@ -85,6 +85,7 @@ def test_lines_are_numbered_as_a_text_editor_does():
         ("Démographie;Larré".encode("mac-roman"), "accents"),
         ("Démographie;Larré".encode("cp850"), "accents"),
         ("été à l'école".encode("cp850"), "accents"),
+        (b"<!-- a -->" * 10_000 + b"<table>", "page HTML"),
         (b'{"type": "FeatureCollection"}', "JSON"),
         (b'[\n {"code": "POP"}]', "JSON"),
         (b"\xef\xbb\xbf", "vide"),
