@@ -20,12 +20,31 @@ LE = (
     *("Var", "Vaucluse", "Centre-Val de Loire", "Grand Est"),
 )
 SANS_ARTICLE = ("Paris", "Mayotte", "La Réunion", "Saint-Pierre-et-Miquelon")
+EN = (
+    *("Charente-Maritime", "Corse-du-Sud", "Côte-d'Or", "Eure-et-Loir", "Haute-Corse"),
+    *("Haute-Garonne", "Haute-Loire", "Haute-Marne", "Haute-Saône", "Haute-Savoie"),
+    *("Haute-Vienne", "Ille-et-Vilaine", "Indre-et-Loire", "Loir-et-Cher", "Loire-Atlantique"),
+    *("Lot-et-Garonne", "Maine-et-Loire", "Meurthe-et-Moselle", "Saône-et-Loire"),
+    *("Seine-Maritime", "Seine-Saint-Denis", "Seine-et-Marne", "Tarn-et-Garonne"),
+    *("Ardèche", "Ariège", "Charente", "Corrèze", "Dordogne", "Essonne", "Gironde", "Isère"),
+    *("Lozère", "Mayenne", "Moselle", "Savoie", "Vendée"),
+    *("Alsace", "Corse", "Guadeloupe", "Guyane", "Martinique", "Centre-Val de Loire"),
+)
+"""« En », not « dans »: those in « -et- », those of two feminine words, those of usage."""
+
+
+def _cle(nom: str) -> str:
+    """Return a name as files write it in capitals, or with another apostrophe."""
+    return nom.casefold().replace("\u2019", "'")
+
+
 ARTICLES = {
-    **dict.fromkeys(LES, "les"),
-    **dict.fromkeys(LE, "le"),
-    **dict.fromkeys(SANS_ARTICLE, ""),
+    _cle(nom): article
+    for article, noms in (("les", LES), ("le", LE), ("", SANS_ARTICLE))
+    for nom in noms
 }
 """Départements and régions that are neither « la » nor « l' »."""
+AVEC_EN = frozenset(map(_cle, EN))
 
 
 def de(nom: str) -> str:
@@ -66,12 +85,17 @@ def d_article(nom: str, niveau: str) -> str:
 
 
 def dans(nom: str, niveau: str) -> str:
-    """« à Berric », « dans l'intercommunalité », « dans le Morbihan », « en Bretagne »."""
-    said = _article(nom)
-    if niveau == "COMMUNE" or (niveau != "EPCI" and not said):
-        return a(nom) if niveau == "COMMUNE" else f"à {nom}"
-    feminine = said in {"la", "l'"}
-    if niveau == "FRANCE" or (feminine and (niveau == "REGION" or ("-" in nom and said == "la"))):
+    """« à Berric », « dans l'intercommunalité », « dans le Morbihan », « en Ille-et-Vilaine ».
+
+    An unknown région is feminine: « en Bretagne »; an unknown département is « dans ».
+    """
+    if niveau == "COMMUNE":
+        return a(nom)
+    said = "l'" if niveau == "EPCI" else _article(nom)
+    if not said:
+        return f"à {nom}"
+    wide = niveau == "FRANCE" or (niveau == "REGION" and said in {"la", "l'"})
+    if wide or (niveau != "EPCI" and _cle(nom) in AVEC_EN):
         return f"en {nom}"
     return f"dans {article(nom, niveau)}"
 
@@ -84,8 +108,8 @@ def enumeration(noms: list[str]) -> str:
 
 def _article(nom: str) -> str:
     """Return the article of a département, a région or a country."""
-    if nom in ARTICLES:
-        return ARTICLES[nom]
+    if (known := _cle(nom)) in ARTICLES:
+        return ARTICLES[known]
     return "l'" if VOYELLE.match(nom) else "la"
 
 
