@@ -8,14 +8,14 @@ averaged: the figure of a larger territoire is the one that is published, or is 
 import numpy as np
 import pandas as pd
 
-from psdt.analytics.indicators import SIGN
+from psdt.analytics.indicators import LIKE, SIGN, usual_gap
 from psdt.domain.indicators import Niveau, Sens, Statut
 
 MOST = 0.9
 """A year is known for most communes when it is for nine tenths of what the best year is."""
 RECENT = 3
 """Years before the latest among which the one published for the most levels is taken."""
-USUAL = (0.25, 1.0, 2.0)
+USUAL = (LIKE, 1.0, 2.0)
 """Limits of the classes of gaps, in usual gaps of the communes."""
 
 
@@ -87,8 +87,8 @@ def one_a_level(values: pd.DataFrame, own: tuple[Niveau, str] | None = None) -> 
 def gap_classes(values: pd.Series, reference: float, sens: Sens) -> pd.Series:
     """Say how far values are from a published reference, on the side that is fragile or not.
 
-    The measure is the usual gap of the communes: the median of their gaps, whatever their
-    side. Under a quarter of it, a commune is like the reference.
+    The measure is the usual gap of the communes (`usual_gap`). Under a quarter of it, a
+    commune is like the reference.
 
     Parameters
     ----------
@@ -113,9 +113,8 @@ def gap_classes(values: pd.Series, reference: float, sens: Sens) -> pd.Series:
     oriented: pd.Series = SIGN[sens] * (values - reference)
     if sens is Sens.NEUTRE or oriented.isna().all():
         return pd.Series(np.nan, index=values.index)
-    sizes = oriented.abs().round(9)
-    usual = float(sizes.median()) or float(sizes.max()) / 2 or 1.0
-    steps = np.searchsorted(USUAL, sizes.fillna(0) / usual, side="right")
+    sizes, usual = oriented.abs().round(9), usual_gap(values, reference)
+    steps = np.sum([sizes >= limit * usual for limit in USUAL], axis=0)
     classes: pd.Series = (oriented.gt(0) * 1.0 - oriented.lt(0)) * steps
     return classes.where(oriented.notna())
 

@@ -17,6 +17,8 @@ MOST = 0.9
 """Share of the figures of the best year from which a year is as good."""
 SIGN = {Sens.DEFAVORABLE: 1, Sens.FAVORABLE: -1, Sens.NEUTRE: 0}
 """Whether a higher value means a more fragile situation."""
+LIKE = 0.25
+"""Share of the usual gap of the communes under which two figures are taken as alike."""
 
 
 def widest_year(coverage: pd.DataFrame) -> pd.DataFrame:
@@ -38,8 +40,28 @@ def widest_year(coverage: pd.DataFrame) -> pd.DataFrame:
     return wide.groupby("code", sort=False)[["annee", "connus"]].last()
 
 
-def gaps(values: pd.Series, reference: float, sens: Sens) -> pd.DataFrame:
+def usual_gap(communes: pd.Series, reference: float) -> float:
+    """Return how far communes usually are from a reference: the median of their gaps.
+
+    Half of the largest gap when most communes are just at the reference; zero without any
+    gap, or when nothing is known. In the indicator's own unit.
+
+    Examples
+    --------
+    >>> usual_gap(pd.Series([10.0, 9.0, 12.0, 16.0]), 10.0)
+    1.5
+    """
+    sizes = (communes - reference).abs().round(9).dropna()
+    if sizes.empty:
+        return 0.0
+    return float(sizes.median()) or float(sizes.max()) / 2
+
+
+def gaps(values: pd.Series, reference: float, sens: Sens, usual: float) -> pd.DataFrame:
     """Compare values with the published value of a reference.
+
+    A gap of a few people is no fragility: what is closer to the reference than a quarter of
+    the usual gap of the communes is like it, here as in `comparisons.gap_classes`.
 
     Parameters
     ----------
@@ -49,6 +71,8 @@ def gaps(values: pd.Series, reference: float, sens: Sens) -> pd.DataFrame:
         Value of the reference, NaN when none is published.
     sens : Sens
         What a higher value means.
+    usual : float
+        How far communes usually are from one another, as `usual_gap` says.
 
     Returns
     -------
@@ -58,7 +82,8 @@ def gaps(values: pd.Series, reference: float, sens: Sens) -> pd.DataFrame:
           never when the indicator is neutral or something is missing.
     """
     ecart = values - reference
-    return pd.DataFrame({"ecart": ecart, "fragile": SIGN[sens] * ecart > 0})
+    apart = ecart.abs().round(9) >= LIKE * usual
+    return pd.DataFrame({"ecart": ecart, "fragile": apart & (SIGN[sens] * ecart > 0)})
 
 
 def from_most_fragile(values: pd.Series, sens: Sens) -> pd.Series:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from psdt.analytics.indicators import decimals, gaps
+from psdt.analytics.indicators import decimals, gaps, usual_gap
 from psdt.analytics.readings import Comparison, compare
 from psdt.domain.indicators import Indicateur, Niveau, Sens, Statut
 from psdt.words import abs as mots
@@ -57,7 +57,7 @@ class Chiffre:
                 compare=said,
                 en=en,
             ),
-            fragile=not indicateur.effectif and _is_fragile(found, indicateur.sens),
+            fragile=not indicateur.effectif and _is_fragile(found, indicateur.sens, values),
         )
 
 
@@ -73,8 +73,16 @@ def _comparison(indicateur: Indicateur, found: Comparison, places: int) -> tuple
     return said, found.reference.annee
 
 
-def _is_fragile(found: Comparison, sens: Sens) -> bool:
+def _is_fragile(found: Comparison, sens: Sens, values: pd.DataFrame) -> bool:
+    """Say whether a territoire is more fragile than the larger one, beyond a usual gap.
+
+    How far the communes are from what they are compared with, or from the intercommunalité
+    when it is the one that is compared.
+    """
     if found.alors is None or found.reference is None:
         return False
-    own = pd.Series([found.alors.valeur])
-    return bool(gaps(own, found.reference.valeur, sens)["fragile"].iloc[0])
+    own, other = found.alors, found.reference
+    same = (values["niveau"] == Niveau.COMMUNE) & (values["annee"] == own.annee)
+    centre = other if own.niveau is Niveau.COMMUNE else own
+    usual = usual_gap(values[same]["valeur"], centre.valeur)
+    return bool(gaps(pd.Series([own.valeur]), other.valeur, sens, usual)["fragile"].iloc[0])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from psdt.analytics.indicators import gaps
+from psdt.analytics.indicators import gaps, usual_gap
 from psdt.domain.indicators import Axe, Niveau, Sens, Statut, Territoire
 from psdt.domain.signaux import PETITE_COMMUNE
 from psdt.exports.fiche import Ligne, Point, Theme
@@ -195,7 +195,9 @@ class Apercu:
             return (value - low) / (high - low) if high > low else 0.5
 
         reference = values[1] if values[1:] else float("nan")
-        own = gaps(pd.Series(values[:1]), reference, self._selection.sens(code))
+        communes = [v for (niveau, _), v in everybody.items() if niveau is Niveau.COMMUNE]
+        usual = usual_gap(pd.Series(communes), reference)
+        own = gaps(pd.Series(values[:1]), reference, self._selection.sens(code), usual)
         return Ligne(
             libelle=self._selection.libelles[code],
             textes=tuple(str(Statut.NON_DISPONIBLE) if row is None else row.texte for row in rows),

@@ -5,7 +5,13 @@ from functools import cached_property
 
 import pandas as pd
 
-from psdt.analytics.indicators import classes, decimals, from_most_fragile, gaps
+from psdt.analytics.indicators import (
+    classes,
+    decimals,
+    from_most_fragile,
+    gaps,
+    usual_gap,
+)
 from psdt.analytics.readings import series
 from psdt.domain.indicators import Indicateur, Niveau, Sens, Statut, Territoire
 from psdt.words import abs as mots
@@ -125,7 +131,8 @@ class Portrait:
         )
         frame["classe"] = classes(frame["valeur"])[0]
         reference = self.reference if self.comparable else float("nan")
-        frame = frame.join(gaps(frame["valeur"], reference, self.indicateur.sens))
+        usual = usual_gap(frame["valeur"], reference)
+        frame = frame.join(gaps(frame["valeur"], reference, self.indicateur.sens, usual))
         sens = self.indicateur.sens if self.oriented else Sens.NEUTRE
         order = from_most_fragile(frame["valeur"], sens).index
         return frame.loc[[*order, *frame.index.difference(order, sort=False)]]

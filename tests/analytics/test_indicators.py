@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psdt.analytics.comparisons import gap_classes
 from psdt.analytics.indicators import (
     classes,
     comparable_years,
     decimals,
     from_most_fragile,
     gaps,
+    usual_gap,
     widest_year,
 )
 from psdt.domain.indicators import Sens
@@ -27,7 +29,7 @@ CHOMAGE = pd.Series({"Berric": 6.3, "Rochefort-en-Terre": 14.8, "Larré": np.nan
 
 
 def test_gaps_are_in_the_unit_of_the_indicator():
-    result = gaps(CHOMAGE, 10.1, Sens.DEFAVORABLE)
+    result = gaps(CHOMAGE, 10.1, Sens.DEFAVORABLE, usual=4.0)
 
     assert result["ecart"].round(1).to_dict() == {
         "Berric": -3.8,
@@ -38,13 +40,40 @@ def test_gaps_are_in_the_unit_of_the_indicator():
 
 
 def test_without_a_published_reference_nothing_is_called_fragile():
-    assert not gaps(CHOMAGE, np.nan, Sens.DEFAVORABLE)["fragile"].any()
+    assert not gaps(CHOMAGE, np.nan, Sens.DEFAVORABLE, usual=4.0)["fragile"].any()
+
+
+def test_a_gap_far_under_the_usual_one_is_no_fragility():
+    # Vacant dwellings in 2022, census, in % (Insee): Larré is at 6.6, its intercommunalité at 6.5.
+    vacants = pd.Series({"Berric": 2.4, "Larré": 6.6, "Saint-Gravé": 8.3, "Caden": 11.4})
+
+    usual = usual_gap(vacants, 6.5)
+    found = gaps(vacants, 6.5, Sens.DEFAVORABLE, usual)["fragile"]
+
+    assert usual == pytest.approx(2.95)
+    assert found.to_dict() == {"Berric": False, "Larré": False, "Saint-Gravé": True, "Caden": True}
+
+
+def test_the_usual_gap_of_what_is_alike_or_unknown():
+    assert usual_gap(pd.Series([3.0, 3.0, 5.0]), 3.0) == 1.0
+    assert usual_gap(pd.Series([3.0, 3.0]), 3.0) == 0.0
+    assert usual_gap(pd.Series([np.nan]), 3.0) == 0.0
+    assert usual_gap(pd.Series([3.0]), np.nan) == 0.0
+
+
+@given(columns, value, st.sampled_from(Sens))
+def test_a_commune_is_fragile_here_when_it_is_in_the_grid(values, reference, sens):
+    usual = usual_gap(values, reference)
+
+    found = gaps(values, reference, sens, usual)["fragile"]
+
+    assert (found == (gap_classes(values, reference, sens) > 0)).all()
 
 
 @given(columns, value)
 def test_turning_the_direction_turns_the_verdict(values, reference):
     high, low, neutral = (
-        gaps(values, reference, sens)["fragile"]
+        gaps(values, reference, sens, usual=0.0)["fragile"]
         for sens in (Sens.DEFAVORABLE, Sens.FAVORABLE, Sens.NEUTRE)
     )
 

@@ -51,7 +51,7 @@ def test_a_figure_published_for_no_commune_says_when_it_is_not_known(portrait, t
     [
         (
             *("TX_LOG_VACANTS", 2022, None),
-            "9 communes sur 13 sont plus fragiles que l'intercommunalité",
+            "8 communes sur 13 sont plus fragiles que l'intercommunalité",
             "9 points séparent Berric de Caden",
         ),
         (

@@ -244,9 +244,10 @@ class TestPresentation:
         shown = presentation.diapo(db, agent, str(place))
 
         assert shown.choisis == ["56028", "56218"]
-        above = shown.lieux["valeur"] > 6.5
+        # Larré, at 6.6 %, is like its intercommunalité, at 6.5 %.
+        above = shown.lieux["valeur"] > 6.6
         assert shown.lieux["fragile"].tolist() == above.tolist()
-        assert 2 < above.sum() < 13
+        assert above.sum() == 8
 
     def test_a_large_territoire_shows_those_the_sentence_is_about(self, db, agent):
         end = "%,Insee"
