@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from psdt.words.grammar import NBSP, NNBSP, fine, number
+from psdt.words.nombre import singulier
 
 SYMBOLES = {"€": NBSP, "%": NNBSP, "‰": NNBSP}
 """Units written right after the figure, and the space before them."""
@@ -90,9 +91,7 @@ def ecart(value: float, unite: str, places: int) -> str:
 
 def effectif(value: float, unite: str, places: int) -> str:
     """« 2 967 habitants », « 1 logement », « −48 personnes »."""
-    noun = unite
-    if arrondi(abs(value), places) < 2 and " " not in unite and unite != "décès":
-        noun = unite.removesuffix("s")
+    noun = singulier(unite) if arrondi(abs(value), places) < 2 else unite
     return f"{decimale(value, places)}{NBSP}{noun}"
 
 
