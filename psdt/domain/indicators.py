@@ -23,6 +23,9 @@ LONGUEURS = {"code": 60, "territoire": 100, "unite": 60, "code_territoire": 20}
 LONGUEURS_TEXTES = {"libelle": 300, "definition": 5_000, "source": 500, "calcul": 1_000}
 """Longest texts of a description that somebody writes."""
 
+MAX_INDICATEURS = 2_000
+"""Those of a démarche: no analysis reads as many, and the screens list them all."""
+
 RAPPORTE = re.compile(
     r"[%‰€/]|\b(par|pour|au|indice|rapport|score|points?|euros?|ans|années|mois|jours|heures)\b"
     r"|\b(minutes|km|m²)(?!\w)"

@@ -43,6 +43,7 @@ from psdt.errors.besoins import (
     SansTerritoireError,
     TerritoireVideError,
     TropDeCommunesError,
+    TropDIndicateursError,
     UniteChangeeError,
     UniteRevenueError,
 )
@@ -121,6 +122,7 @@ __all__ = [
     "TerritoireVideError",
     "TexteError",
     "TropDEssaisError",
+    "TropDIndicateursError",
     "TropDeCommunesError",
     "TropPeuDeReponsesError",
     "UniteChangeeError",

@@ -72,6 +72,16 @@ class ImportAnnuleError(PsdtError):
         super().__init__("Cet import est déjà annulé : il n'y a rien d'autre à faire.")
 
 
+class TropDIndicateursError(PsdtError):
+    """A démarche would have more indicators than its screens can list."""
+
+    def __init__(self, total: int, maximum: int) -> None:
+        super().__init__(
+            f"La démarche aurait {total} indicateurs, {maximum} au plus : rien n'a été "
+            "enregistré. Ne gardez dans le fichier que ceux dont l'analyse se sert."
+        )
+
+
 class UniteChangeeError(PsdtError):
     """An import would make figures that it leaves in place be read in another unit."""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from psdt.analytics.changes import changes
 from psdt.domain.imports import Provenance, Reponses
-from psdt.domain.indicators import Indicateur, Niveau
+from psdt.domain.indicators import MAX_INDICATEURS, Indicateur, Niveau
 from psdt.domain.people import Action, Actor
 from psdt.exports import anomalies as listes
 from psdt.exports.modele_indicateurs import modele
@@ -21,6 +21,7 @@ from psdt.sources.siens import siens
 from psdt.store import demarches, imports, unites
 from psdt.store import indicateurs as store
 from psdt.store.database import Database
+from psdt.words import fichiers
 from psdt.words import imports as mots
 
 GARDEES = ["code", "niveau", "code_territoire", "annee", "valeur", "statut", "source"]
@@ -123,15 +124,18 @@ def _preview(db: Database, actor: Actor, provenance: Provenance, lu: Tableau) ->
     with db.read() as session:
         known = tuple(store.territoires(session, actor.demarche_id))
         choisi = demarches.lieu(session, actor.demarche_id) is not None
-    wanted = Perimetre(territoires=known)
-    kept, hors = siens(lu, wanted, choisi=choisi)
+        wanted = Perimetre(territoires=known)
+        kept, hors = siens(lu, wanted, choisi=choisi)
+        total = store.nombre(session, actor.demarche_id, (i.code for i in kept.indicateurs))
     join = [t for t in kept.territoires if (t.niveau, t.code) not in wanted.connus]
     communes = sum(t.niveau is Niveau.COMMUNE for t in join)
-    genre = None if kept.territoires else Genre.AUCUN_TERRITOIRE
+    genre, detail = None if kept.territoires else Genre.AUCUN_TERRITOIRE, ""
     if communes > MAX_COMMUNES or len(join) - communes > MAX_REFERENCES:
         genre = Genre.TERRITOIRE_A_DIRE
+    elif total > MAX_INDICATEURS:
+        genre, detail = Genre.TROP_D_INDICATEURS, fichiers.indicateurs_max(total, MAX_INDICATEURS)
     if genre is not None:
-        anomalie = Anomalie(genre=genre, lu=provenance.fichier)
+        anomalie = Anomalie(genre=genre, lu=provenance.fichier, detail=detail)
         refus = Refus(anomalies=(anomalie,), nature=lu.nature)
         return _a_corriger(provenance, refus)
     return _compare(db, actor, provenance, kept, (lu, hors))

@@ -44,6 +44,7 @@ class Genre(StrEnum):
     AUCUN_TERRITOIRE = "aucun_territoire"
     TERRITOIRE_A_DIRE = "territoire_a_dire"
     AUCUN_INDICATEUR = "aucun_indicateur"
+    TROP_D_INDICATEURS = "trop_d_indicateurs"
     DICTIONNAIRE = "dictionnaire"
     # What is typed, pasted, or brought besides figures.
     CONTOURS = "contours"
@@ -69,6 +70,7 @@ class Genre(StrEnum):
     INDICATEUR_A_DECRIRE = "indicateur_a_decrire"
     PERIODES_ECARTEES = "periodes_ecartees"
     SOMME_DE_COMMUNES = "somme_de_communes"
+    VALEUR_IMPOSSIBLE = "valeur_impossible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from psdt.domain.catalogue import DECRIT
-from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur, Sens
+from psdt.domain.indicators import (
+    LONGUEURS,
+    LONGUEURS_TEXTES,
+    MAX_INDICATEURS,
+    Axe,
+    Indicateur,
+    Sens,
+)
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
 from psdt.sources.calculs import CONNUS
 from psdt.sources.cellules import cle, texte
@@ -25,7 +32,6 @@ from psdt.words.variables import VARIABLES
 NOMS = {**mots.CHAMPS, "libelle": "Libellé", "axe": "Thème"}
 """Other names of the columns, in files written by hand."""
 MAX_ANOMALIES = 100
-MAX_INDICATEURS = 2_000
 PREFIXE = "LOCAL_"
 """Begins the codes of the indicators that a CIAS adds by hand."""
 GARDE = re.compile("^'(?=[=+@|%\t\uff1d\uff0b\uff0d\uff20-])")

@@ -89,10 +89,12 @@ def bring(
 
     ``valeurs`` has the columns of ``psdt.sources.Tableau``. Returns the number of the import,
     or ``None`` when the same file brought the same figures already: nothing is written then.
-    Raises ``UniteChangeeError`` when figures that stay would be read in another unit.
+    Raises ``UniteChangeeError`` when figures that stay would be read in another unit, and
+    ``TropDIndicateursError``.
     """
     demarche_id = actor.demarche_id
     codes = [indicateur.code for indicateur in indicateurs]
+    store.bound(session, demarche_id, codes)
     if _is_there(session, demarche_id, provenance):
         there = _figures(present(session, demarche_id, codes), PRESENTES[:4])
         if _bilan(_figures(valeurs, PRESENTES[:4]), there)[Etat.INCHANGEE.name] == len(valeurs):

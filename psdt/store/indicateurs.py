@@ -9,8 +9,16 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
+from psdt.domain.indicators import (
+    MAX_INDICATEURS,
+    Axe,
+    Indicateur,
+    Niveau,
+    Statut,
+    Territoire,
+)
 from psdt.domain.lettres import sans_accent
+from psdt.errors import TropDIndicateursError
 from psdt.store.tables import DemarcheRow, IndicateurRow, TerritoireRow, ValeurRow
 from psdt.store.tables.base import Base
 
@@ -75,6 +83,19 @@ def save_indicateurs(
         IndicateurRow.demarche_id == demarche_id
     )
     return {code: id_ for code, id_ in session.execute(known)}  # noqa: C416 (not pairs for mypy)
+
+
+def nombre(session: Session, demarche_id: int, codes: Iterable[str]) -> int:
+    """Return how many indicators a démarche would have with these."""
+    known = select(IndicateurRow.code).where(IndicateurRow.demarche_id == demarche_id)
+    return len({*session.scalars(known), *codes})
+
+
+def bound(session: Session, demarche_id: int, codes: Iterable[str]) -> None:
+    """Raise ``TropDIndicateursError`` when a démarche would have too many with these."""
+    total = nombre(session, demarche_id, codes)
+    if total > MAX_INDICATEURS:
+        raise TropDIndicateursError(total, MAX_INDICATEURS)
 
 
 def save_valeurs(

@@ -75,8 +75,11 @@ def write(
         What the application says, by code.
     fichier : str
         Name of the file that says so.
+
+    Raises ``TropDIndicateursError``.
     """
     demarche_id = actor.demarche_id
+    store.bound(session, demarche_id, said)
     descriptions.remember(session, demarche_id, IndicateurRow, said)
     row = ModificationRow(
         demarche_id=demarche_id,

@@ -74,6 +74,8 @@ QUE_FAIRE = {
     "votre tableur et enregistrez-le, ou remplacez la formule par sa valeur.",
     "texte_trop_long": "le texte est trop long ({detail}). Raccourcissez-le.",
     "doublon": "{lu} figure déjà à la ligne {detail}. Gardez une seule des deux lignes.",
+    "trop_d_indicateurs": "avec le fichier {lu}, la démarche aurait {detail}. Ne gardez que les "
+    "indicateurs dont l'analyse se sert.",
     "theme_inconnu": "le thème « {lu} » n'est pas un axe de l'analyse des besoins sociaux : "
     "l'indicateur est rangé dans « {detail} ».",
     "doublon_probable": "ce texte figure déjà à la ligne {detail} : les deux sont gardés.",
@@ -207,6 +209,11 @@ def caracteres(longueur: int, permis: int) -> str:
 def feuilles(noms: str) -> str:
     """« feuilles trouvées : Feuil1, Objectifs »."""
     return fine(f"feuilles trouvées : {noms}")
+
+
+def indicateurs_max(total: int, permis: int) -> str:
+    """« 20 003 indicateurs, 2 000 au plus »."""
+    return f"{count(total, 'indicateur', 'indicateurs')}, {number(permis)} au plus"
 
 
 def largeurs(ligne: int, entete: int) -> str:

@@ -8,9 +8,15 @@ import pytest
 from sqlalchemy import update
 
 from psdt.domain.imports import Etat, Reponses
-from psdt.domain.indicators import Axe, Niveau, Sens, Statut, Territoire
+from psdt.domain.indicators import MAX_INDICATEURS, Axe, Niveau, Sens, Statut, Territoire
 from psdt.domain.people import Role
-from psdt.errors import AccessDeniedError, ApercuPerimeError, UniteChangeeError, UniteRevenueError
+from psdt.errors import (
+    AccessDeniedError,
+    ApercuPerimeError,
+    TropDIndicateursError,
+    UniteChangeeError,
+    UniteRevenueError,
+)
 from psdt.services import access, import_abs, importer
 from psdt.services.apercu import ACorriger, Apercu, Question
 from psdt.sources import SOURCES, lire
@@ -185,6 +191,21 @@ class TestApercu:
         )
 
         assert found.question is Question.TERRITOIRE
+
+    def test_more_indicators_than_a_demarche_may_have_are_refused(self, db, agent):
+        def rows(first: int, n: int) -> bytes:
+            each = (f"A{k};Taux {k};Emploi;Berric;2023;1;%;56015" for k in range(first, first + n))
+            return table(ENTETE, *each)
+
+        importer.keep(db, agent, read(db, agent, rows(0, MAX_INDICATEURS)))
+        again, more = rows(1, MAX_INDICATEURS - 1), rows(1, MAX_INDICATEURS)
+
+        assert read(db, agent, again).refus == ()
+        found = refused(db, agent, more)
+        assert "2\u202f001 indicateurs, 2\u202f000 au plus" in found.phrases[0].replace(NBSP, " ")
+        with pytest.raises(TropDIndicateursError):
+            import_abs.import_table(db, agent, "x.csv", lire("x.csv", more, {}))
+        assert len(import_abs.history(db, agent)) == 1
 
     def test_a_demarche_of_many_communes_reads_them_all_again(self, db, agent):
         many = [
