@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from psdt.words.grammar import fine
+from psdt.words.mesures import decimale
 
 COMPARATEUR = "Insee, base du comparateur de territoires"
 DOSSIER = "Insee, dossier complet"
@@ -66,6 +67,8 @@ QUE_FAIRE = {
     "fichier : {detail}. Dites leur unité et leur sens.",
     "periodes_ecartees": "périodes laissées de côté, car elles en recouvrent d'autres et ne se "
     "comparent pas avec elles : {detail}.",
+    "valeur_impossible": "chiffres impossibles ({lu}) : {detail}. Une part est entre 0 et 100 %, "
+    "un nombre n'est pas au-dessous de zéro : vérifiez ces colonnes avant d'importer.",
     "somme_de_communes": "le fichier ne donne que les communes : leurs effectifs sont additionnés "
     "pour {detail}. Médianes et taux publiés ne le sont jamais.",
 }
@@ -138,3 +141,8 @@ def enumerer(noms: Iterable[str]) -> str:
     more = len(listed) - CITES
     text = ", ".join(listed[:CITES])
     return f"{text} et {more} autres" if more > 1 else ", ".join(listed)
+
+
+def figure(code: str, territoire: str, annee: int, valeur: float) -> str:
+    """« TX_LOG_VACANTS, Berric, 2022 : 200 »."""
+    return fine(f"{code}, {territoire}, {annee} : {decimale(valeur, 0 if valeur % 1 == 0 else 2)}")
