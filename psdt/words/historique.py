@@ -57,9 +57,9 @@ def apport(nature: str, bilan: Mapping[str, int], en_vigueur: int) -> str:
     later = total - en_vigueur
     suite = ""
     if later and not en_vigueur:
-        suite = ", tous remplacés depuis"
+        suite = ", tous remplacés depuis" if later > 1 else ", remplacé depuis"
     elif later:
-        suite = f", dont {number(later)} remplacés depuis"
+        suite = f", dont {number(later)} {'remplacés' if later > 1 else 'remplacé'} depuis"
     return fine(f"{start}{', '.join(said)}{suite}.")
 
 

@@ -252,7 +252,8 @@ def extremes(n: int, total: int) -> str:
 
 def connues_ailleurs(secret: int, total: int, connus: list[str]) -> str:
     """« Secret dans 11 communes sur 13 ; Questembert : 11 % »; nothing when never published."""
-    hidden = "secret statistique" if total == 1 else f"secret dans {secret} communes sur {total}"
+    many = f"secret dans {count(secret, 'commune', 'communes')} sur {total}"
+    hidden = "secret statistique" if total == 1 else many
     said = [hidden] if secret else []
     text = " ; ".join([*said, *connus])
     return fine(f"{text[0].upper()}{text[1:]}") if text else "–"

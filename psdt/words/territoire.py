@@ -166,33 +166,42 @@ def communes(n: int, noms: list[str]) -> str:
 
 def compare(noms: list[str]) -> str:
     """« Territoires de comparaison : … »."""
-    return fine(f"Territoires de comparaison : {', '.join(noms)}.")
+    noun = "Territoire" if len(noms) == 1 else "Territoires"
+    return fine(f"{noun} de comparaison : {', '.join(noms)}.")
 
 
 def nouvelles(noms: list[str], total: int) -> str:
     """Say which communes arrive."""
     if not noms:
         return "Aucune commune nouvelle."
+    alone = len(noms) == 1
     if len(noms) == total:
-        return fine("Toutes sont nouvelles : leurs chiffres viendront des prochains imports.")
-    return fine(f"Nouvelles : {', '.join(noms)}. Leurs chiffres viendront des imports.")
+        who, whose = ("Elle est nouvelle", "ses") if alone else ("Toutes sont nouvelles", "leurs")
+        return fine(f"{who} : {whose} chiffres viendront des prochains imports.")
+    who, whose = ("Nouvelle", "Ses") if alone else ("Nouvelles", "Leurs")
+    return fine(f"{who} : {', '.join(noms)}. {whose} chiffres viendront des imports.")
 
 
 def sortantes(noms: list[str], chiffres: int) -> str:
     """Say which territoires leave, and that their figures are kept."""
     if not noms:
         return "Aucun territoire ne disparaît."
-    said = f"Ne seront plus comparés : {', '.join(noms)}."
+    alone = len(noms) == 1
+    start = "Ne sera plus comparé" if alone else "Ne seront plus comparés"
+    said = f"{start} : {', '.join(noms)}."
     if not chiffres:
         return fine(said)
     kept = count(chiffres, "chiffre est gardé", "chiffres sont gardés")
-    return fine(f"{said} {kept} de côté, et reviendront si vous les remettez dans le territoire.")
+    back = "reviendra" if chiffres == 1 else "reviendront"
+    them = "le" if alone else "les"
+    return fine(f"{said} {kept} de côté, et {back} si vous {them} remettez dans le territoire.")
 
 
 def renommees(communes: list[tuple[str, str, str]]) -> str:
     """Say which communes take another name: code, name to come, name now."""
     said = [f"{avant} ({code}) devient {nom}" for code, nom, avant in communes]
-    return fine(f"Changent de nom : {', '.join(said)}. Vérifiez les codes de la liste.")
+    start = "Change de nom" if len(communes) == 1 else "Changent de nom"
+    return fine(f"{start} : {', '.join(said)}. Vérifiez les codes de la liste.")
 
 
 def remettre(communes: int) -> str:
@@ -204,6 +213,8 @@ def remettre(communes: int) -> str:
 
 def reconnues(noms: list[str]) -> str:
     """Say which communes take their official code."""
+    if len(noms) == 1:
+        return fine(f"Connue par son seul nom, elle prend son code : {noms[0]}.")
     return fine(f"Connues par leur seul nom, elles prennent leur code : {enumeration(noms)}.")
 
 

@@ -107,7 +107,7 @@ def test_a_ccas_is_proposed_its_own_commune(visit, agent_session, db, agent):
     page = visit(PAGE, agent_session, origine="colle")
     page.text_area(key="colle").set_value("01004 Ambérieu-en-Bugey\n01007 Ambron").run()
 
-    assert "Changent de nom : Ambronay (01007) devient Ambron" in text(page)
+    assert "Change de nom : Ambronay (01007) devient Ambron" in text(page)
     assert [c.code for c in ensemble(db, agent).communes] == ["01007"]
 
 

@@ -1,4 +1,4 @@
-"""What is said above the map of the communes: never more than what is known."""
+"""What is said of the territoire: never more than what is known, and in agreement."""
 
 import pytest
 
@@ -37,3 +37,57 @@ def test_what_a_map_lacks_is_said_with_its_year():
         "1 commune sans contour : la carte la laisse en blanc."
     )
     assert mots.sous_titre(None, 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        (
+            mots.nouvelles(["Berric"], 1),
+            "Elle est nouvelle : ses chiffres viendront des prochains imports.",
+        ),
+        (
+            mots.nouvelles(["Berric", "Caden"], 2),
+            "Toutes sont nouvelles : leurs chiffres viendront des prochains imports.",
+        ),
+        (
+            mots.nouvelles(["Berric"], 3),
+            "Nouvelle : Berric. Ses chiffres viendront des imports.",
+        ),
+        (
+            mots.nouvelles(["Berric", "Caden"], 3),
+            "Nouvelles : Berric, Caden. Leurs chiffres viendront des imports.",
+        ),
+        (mots.sortantes(["Berric"], 0), "Ne sera plus comparé : Berric."),
+        (
+            mots.sortantes(["Berric"], 1),
+            (
+                "Ne sera plus comparé : Berric. 1 chiffre est gardé de côté, et reviendra si "
+                "vous le remettez dans le territoire."
+            ),
+        ),
+        (
+            mots.sortantes(["Berric", "Caden"], 12),
+            (
+                "Ne seront plus comparés : Berric, Caden. 12 chiffres sont gardés de côté, et "
+                "reviendront si vous les remettez dans le territoire."
+            ),
+        ),
+        (
+            mots.reconnues(["Berric"]),
+            "Connue par son seul nom, elle prend son code : Berric.",
+        ),
+        (
+            mots.reconnues(["Berric", "Caden"]),
+            "Connues par leur seul nom, elles prennent leur code : Berric et Caden.",
+        ),
+        (
+            mots.renommees([("56015", "Béric", "Berric")]),
+            "Change de nom : Berric (56015) devient Béric. Vérifiez les codes de la liste.",
+        ),
+        (mots.compare(["Morbihan"]), "Territoire de comparaison : Morbihan."),
+        (mots.compare(["Morbihan", "France"]), "Territoires de comparaison : Morbihan, France."),
+    ],
+)
+def test_one_and_several_agree(phrase, said):
+    assert plain(phrase) == said
