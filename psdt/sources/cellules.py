@@ -25,7 +25,7 @@ MOT = 100
 NOMBRE = re.compile(r"-?\d{1,15}(?:[.,]\d+)?")
 MILLIERS = re.compile(r"(?<=\d)[ \u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 NEGATIF = re.compile(r"\((.+)\)")
-ANNEE = re.compile(r"((?:19|20)\d\d)(?:\.0+)?")
+ANNEE = re.compile(r"((?:19|20)\d\d)(?:[.,]0+)?")
 MARQUES = {
     "s": Statut.SECRET,
     "c": Statut.SECRET,

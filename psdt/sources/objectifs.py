@@ -106,6 +106,9 @@ def _de_texte(nom: str, contenu: str) -> _Table:
         return _Table(None, {COLONNE: 0}, [(ligne.numero - start, ligne) for ligne in bare])
     separator = separator if len(names) > 1 else SANS_SEPARATEUR
     lignes = [Ligne(n, [*cells]) for n, cells in texte.enregistrements(nom, contenu, separator)]
+    if any(ligne.largeur > MAX_COLONNES for ligne in lignes):
+        genre, detail = Genre.FEUILLE_TROP_GRANDE, mots.colonnes_max(MAX_COLONNES)
+        raise IllisibleError(Anomalie(genre=genre, lu=nom, detail=detail))
     header = next((i for i, ligne in enumerate(lignes) if any(_noms(ligne))), 0)
     entete, rows = lignes[header], [*enumerate(lignes[header + 1 :], 1)]
     return _Table(None, _places(None, entete), rows, entete.largeur)
@@ -127,8 +130,7 @@ def _de_classeur(classeur: Classeur, *, souple: bool) -> _Table:
                 rows = [(below.numero - ligne.numero, below) for below in lignes[index + 1 :]]
                 return _Table(feuille, _places(feuille, ligne), rows)
     lignes = classeur.lignes(sheets[0])
-    places = _places(sheets[0], lignes[0]) if lignes else {COLONNE: 0}
-    return _Table(sheets[0], places, [])
+    return _Table(sheets[0], _places(sheets[0], lignes[0] if lignes else Ligne(0, [])), [])
 
 
 def _noms(ligne: Ligne) -> list[str]:
@@ -145,7 +147,7 @@ def _places(feuille: str | None, entete: Ligne) -> dict[str, int]:
                 genre=Genre.COLONNE_ABSENTE,
                 feuille=feuille,
                 lu=mots.manque([COLONNE]),
-                detail=", ".join(filter(None, names)) or mots.AUCUNE,
+                detail=", ".join(filter(None, names)) or mots.AUCUN_TITRE,
             )
         )
     for name in (column, *COLONNES):

@@ -81,7 +81,7 @@ def test_reads_back_what_the_application_writes(n):
     assert nombre(number(n)) == (float(n), Statut.OK)
 
 
-@pytest.mark.parametrize("cell", [2021, 2021.0, "2021 ", "2021.00", date(2021, 1, 1)])
+@pytest.mark.parametrize("cell", [2021, 2021.0, "2021 ", "2021.00", "2021,0", date(2021, 1, 1)])
 def test_reads_years(cell):
     assert annee(cell) == 2021
 
