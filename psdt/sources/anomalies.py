@@ -71,7 +71,6 @@ class Genre(StrEnum):
     PERIODES_ECARTEES = "periodes_ecartees"
     SOMME_DE_COMMUNES = "somme_de_communes"
     VALEUR_IMPOSSIBLE = "valeur_impossible"
-    VALEUR_IMPOSSIBLE = "valeur_impossible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
