@@ -7,6 +7,9 @@ import pkgutil
 import re
 import subprocess
 import sys
+import textwrap
+import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 
@@ -73,8 +76,61 @@ def test_every_screen_has_its_page():
 
 @pytest.mark.parametrize("use_case", USE_CASES)
 def test_every_use_case_checks_the_right_to_act(use_case):
+    """Asked after the reading, it would let what must not be seen be computed."""
+    (function,) = ast.parse(textwrap.dedent(inspect.getsource(use_case))).body
+    steps = [ast.unparse(step) for step in _in_order(function.body)]
+    asked = [step.startswith("actor.require(") for step in steps]
+
     assert "actor" in inspect.signature(use_case).parameters
-    assert "actor.require(" in inspect.getsource(use_case)
+    assert True in asked
+    before = steps[: asked.index(True)]
+    assert not [s for s in before if re.search(r"\b(db|session)\b", s) and not FINDS.match(s)]
+
+
+FINDS = re.compile(r"[\w, ]+ = \w+\.(get|get_actor|hold|take|theme_of)\(session, [^()]*\)$")
+"""What may be read before: the thing itself, to know whose démarche it is of."""
+
+
+def _in_order(steps):
+    """Yield the statements of a function, those inside its transaction in their place."""
+    for step in steps:
+        if isinstance(step, ast.With):
+            yield from _in_order(step.body)
+        else:
+            yield step
+
+
+@pytest.mark.parametrize(
+    ("folders", "extra"), [(("psdt", "pages"), ""), (("tests", "bench"), "test")]
+)
+def test_what_is_imported_is_declared(folders, extra):
+    """What comes along with another library may leave with its next version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["postgresql"]]
+    declared += project["optional-dependencies"]["semantique"]
+    declared += project["optional-dependencies"].get(extra, [])
+    names = {_normal(re.match(r"[\w-]+", line)[0]) for line in declared}
+    modules = {
+        name.split(".")[0]
+        for folder in folders
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        for name in _imported(node)
+    }
+    known = packages_distributions()
+
+    foreign = {m: set(map(_normal, known[m])) for m in modules if m in known and m != "psdt"}
+    assert {m for m, origins in foreign.items() if not origins & names} == set()
+
+
+def _normal(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def _imported(node) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
 
 
 def test_modules_stay_readable():
