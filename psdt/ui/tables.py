@@ -1,7 +1,8 @@
 """Tables that are read: plain HTML, without the button by which Streamlit's own are taken away.
 
-Taking a table away is a right (``Action.EXPORTER``), and a file is written with care: in
-Streamlit's CSV, the « =HYPERLINK(…) » that somebody typed would be a formula.
+Each service says who may take its tables away: those of the ABS, whoever reads them, as its
+figures are public; what people said, by ``Action.EXPORTER``. And a file is written with care:
+in Streamlit's CSV, the « =HYPERLINK(…) » that somebody typed would be a formula.
 """
 
 from collections.abc import Collection, Iterable, Sequence
