@@ -114,7 +114,7 @@ class TestContent:
         pauvrete = next(row for row in autres.lignes if row[0].startswith("Taux de pauvreté"))
         cells = {cell for t in emploi.tables for row in t.lignes for cell in row}
 
-        assert pauvrete[1].startswith("Secret dans 11 communes sur 13")
+        assert pauvrete[1].startswith("Secret dans 11\u00a0communes sur 13")
         assert mots.ABSENT_COURT in cells
         assert "" not in cells
         assert all(len(row) == len(t.entetes) for t in emploi.tables for row in t.lignes)
