@@ -12,7 +12,7 @@ ANNULER = "Annuler cet import"
 CONFIRMER = "Oui, annuler cet import"
 ANNULATION_AIDE = fine(
     "Les chiffres qu'il avait remplacés reviennent. Ceux qu'un import plus récent a remplacés "
-    "restent comme ils sont. Pour le refaire, déposez de nouveau le fichier."
+    "restent comme ils sont. Pour le refaire, redonnez le fichier, ou ressaisissez les chiffres."
 )
 RECENTS = 5
 """Imports shown at once; the older ones are folded away."""

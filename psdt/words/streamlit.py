@@ -154,6 +154,9 @@ PATTERNS = (
         r"^You have requested page (.+), but .*$",
         "La page $1 n'existe pas, ou ne vous est pas ouverte.",
     ),
-    (r"^The page that you have requested does not seem to exist.*$", "Cette page n'existe pas."),
+    (
+        r"^The page that you have requested does not seem to exist.*$",
+        "Cette page n'existe pas, ou ne vous est pas ouverte.",
+    ),
     (r"^Connection failed with status (\d+).*$", "Le serveur a répondu par l'erreur $1."),
 )
