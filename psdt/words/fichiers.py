@@ -32,6 +32,8 @@ NOM = "nom"
 
 EXTRAIT = 60
 """Longest piece of a cell repeated in a sentence."""
+LISTE = 600
+"""Longest list of names, likewise: a workbook may have hundreds of sheets."""
 
 QUE_FAIRE = {
     "fichier_vide": "le fichier {lu} est vide. Choisissez le fichier qui contient vos lignes.",
@@ -110,15 +112,19 @@ def que_faire(genre: str, colonne: str | None, *, lu: str, detail: str) -> str:
         template = ILLISIBLE.get(colonne.split(" ")[0], template)
     if genre == "colonne_absente" and detail == AUCUNE:
         template = SANS_ENTETE
-    shown = lu if len(lu) <= EXTRAIT else f"{lu[:EXTRAIT]}…"
-    reason = f" ({detail})" if detail else ""
-    return fine(template.format(lu=shown, detail=detail, raison=reason))
+    known = _extrait(detail, LISTE)
+    reason = f" ({known})" if known else ""
+    return fine(template.format(lu=_extrait(lu), detail=known, raison=reason))
+
+
+def _extrait(text: str, longest: int = EXTRAIT) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def lieu(feuille: str | None, ligne: int | None, colonne: str | None) -> str:
     """« Feuille Indicateurs, ligne 6, colonne annee (E) », or nothing for a whole file."""
     parts = (
-        f"feuille {feuille}" if feuille else "",
+        f"feuille {_extrait(feuille)}" if feuille else "",
         f"ligne {ligne}" if ligne else "",
         f"colonne {colonne}" if colonne else "",
     )

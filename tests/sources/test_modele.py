@@ -141,6 +141,18 @@ def test_a_sentence_says_where_what_and_what_to_do(ligne):
     )
 
 
+def test_a_sentence_stays_short_whatever_the_names(ligne):
+    sheets = refus(ecrire([ligne()], feuille="x" * 31, finish=cent_feuilles))
+    columns = refus(ecrire([ligne()], entete=["y" * 4_000] * 8))
+
+    assert all(len(anomalie.phrase) < 1_000 for anomalie in (*sheets, *columns))
+
+
+def cent_feuilles(sheet):
+    for number in range(100):
+        sheet.parent.create_sheet(f"Feuille {number}")
+
+
 def test_the_same_figure_twice_is_refused(ligne):
     (anomalie,) = refus(ecrire([ligne(), ligne(annee=2016), ligne(valeur=3)]))
 
