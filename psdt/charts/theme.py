@@ -19,7 +19,6 @@ PALE = "#C3CDD2"
 """What stays in the background: a bar out of the selection, a line that is only context."""
 
 THEMES = ("#08595E", "#B4611D", "#218EF1", "#481C76", "#AB7BAF", "#7C926E", "#5A250F")
-MENTIONS = ("#134A50", "#3D8A8A", "#A9CFC9", "#EBC9A4", "#B5562A")
 SEQUENCE = ("#CFE2DD", "#9CC5BE", "#5F9F9B", "#2E7377", "#134A50")
 DIVERGENCE = ("#14566B", "#4F93A8", "#A9CCD6", "#F6F5F1", "#F0C39B", "#D2763F", "#9A3B12")
 """From the least to the most fragile."""

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from psdt.words import classeur as mots
 
-PRIMARY, GREY, LINE = "#134A50", "#5A6872", "#DDE3E6"
+PRIMARY, GREY = "#134A50", "#5A6872"
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )

@@ -19,7 +19,7 @@ from psdt.words import fiche as mots
 from psdt.words.lieux import article
 from psdt.words.producteurs import origine
 
-LIGNES, PAR_AXE = 14, 2
+LIGNES = 14
 MOST, ENOUGH = 0.9, 0.2
 """Shares of the communes that have a figure: of what comes first, of what is shown at all."""
 NIVEAUX = (Niveau.COMMUNE, Niveau.EPCI, Niveau.DEPARTEMENT, Niveau.FRANCE)

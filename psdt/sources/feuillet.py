@@ -1,7 +1,7 @@
 """A sheet with a known header: what the readers of a producer's layout are given."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from psdt.sources.cellules import cle, texte
@@ -10,9 +10,6 @@ from psdt.sources.grille import Classeur, Ligne, Trou
 DERNIERE_ENTETE = 30
 """The header is searched down to this row."""
 ANNEE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-Entete = Callable[[Sequence[str]], bool]
-"""Says whether the cells of a row are the header of a layout."""
 
 
 @dataclass(slots=True)

@@ -62,7 +62,7 @@ FICHIER = (
     *("Écart à l'intercommunalité", "Raison de l'absence", "Source"),
 )
 FEUILLE = "Comparaison"
-MONTRE, LECTURE, SOURCES = "Ce qui est montré", "À savoir", "Sources"
+MONTRE, LECTURE = "Ce qui est montré", "À savoir"
 
 LEGENDE = ("Moins fragile", "Comme l'intercommunalité", "Plus fragile", "secret")
 """What the colours of the grid mean, then the text of a figure under secrecy."""

@@ -3,5 +3,4 @@
 FIGURE = "Figure"
 TABLEAU = "Tableau"
 PAGE = "Page"
-SOMMAIRE = "Sommaire"
 EXEMPLE = "Données d'exemple"

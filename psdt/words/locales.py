@@ -69,7 +69,6 @@ CONFIRMATION = fine("Retirer cette question ? Ses réponses seront effacées.")
 RETIREE = "Question retirée"
 GARDEE = "Question enregistrée"
 RENONCER = "Renoncer"
-LISTE = "Questions déjà saisies"
 AUCUNE_QUESTION = "Aucune question pour l'instant."
 AUCUNE_AIDE = fine(
     "Les résultats d'un questionnaire entrent dans le rapport d'analyse des besoins sociaux."

@@ -11,7 +11,6 @@ TITRE = "Tableau des priorités"
 COLLEGE = "Les réponses de"
 TOUS = "Tous"
 TOUS_LES_COLLEGES = "Tous les collèges"
-NOTATION = "Notation"
 PROJETER = "Projeter"
 REVENIR = "Revenir au tableau"
 FICHIERS = {"xlsx": "Tableau Excel", "csv": "Fichier CSV"}

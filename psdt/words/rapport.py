@@ -7,7 +7,8 @@ from psdt.words.abs import EXPLICATION_SECRET
 from psdt.words.classeur import jour as dire_jour
 from psdt.words.grammar import count, fine, number
 
-ANNEE = re.compile(r",?( période)?[ \u00a0]+(19|20)\d\d([-/](19|20)\d\d)?(?!\d)")
+AN = r"(19|20)\d\d([-/](19|20)\d\d)?(?!\d)"
+ANNEE = re.compile(rf",?( période)?[ \u00a0]+{AN}((,| et| à)[ \u00a0]+{AN})*")
 MENU = "Rapport d'ABS"
 TITRE = "Le rapport d'analyse des besoins sociaux"
 PHRASE = fine(
@@ -64,7 +65,7 @@ CADRE = fine(
     "Le code de l'action sociale et des familles (article R. 123-1) demande au centre d'action "
     "sociale une analyse des besoins sociaux de la population de son ressort, et un rapport "
     "présenté à son conseil d'administration au cours de l'année civile qui suit le "
-    "renouvellement général des conseils municipaux. Référence à vérifier avant diffusion."
+    "renouvellement général des conseils municipaux."
 )
 RIEN = fine(
     "Aucun écart ni aucune évolution ne se détache nettement sur cet axe avec les chiffres "
@@ -239,6 +240,12 @@ def peu_communaux(n: int, *, seule: bool = False) -> str:
     return f"{start} publié {where}."
 
 
+def publies_ailleurs(libelle: str, annee: int, connus: list[tuple[str, str]]) -> str:
+    """« Taux de pauvreté (2021), là où il est publié : 12 % à Malansac, 10 % à Questembert. »."""
+    said = enumeration([f"{texte} {a(nom)}" for nom, texte in connus])
+    return fine(f"{milliers(libelle)} ({annee}), seulement publié pour quelques-uns : {said}.")
+
+
 def tableau_communes(n: int, total: int, *, seule: bool = False) -> str:
     """« Commune par commune (1 sur 3) »."""
     said = TABLEAU_COMMUNES[seule]
@@ -276,11 +283,6 @@ FACE_SOUS_TITRE = fine(
 )
 FACE_ALT = "Points par territoire, un indicateur par ligne"
 AUTRES_COMMUNES = "Communes"
-
-
-def preparation(figures: int, secondes: float) -> str:
-    """« 22 figures, 6 s »."""
-    return f"{count(figures, 'figure', 'figures')}, {secondes:.0f} s"
 
 
 def constat_face(n: int, total: int, ou: str) -> str:

@@ -21,7 +21,6 @@ VIDE_AIDE = fine(
     "Donnez ci-dessous la liste des communes : celle de l'Insee pour toute la France, la vôtre, "
     "ou quelques lignes collées."
 )
-COMMUNES = "Communes"
 INCONNU = "non disponible"
 TERRITOIRE, CODE, CHIFFRES = "Territoire", "Code", "Chiffres"
 TABLE = fine("Les territoires de la démarche : code, habitants s'ils sont connus, chiffres.")
