@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from bench.pages import measured, reruns
+from bench.pages import measured, reruns, ways
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, Territoire
 from psdt.domain.people import Actor, Role
 from psdt.services import access, health, import_abs, participants
@@ -58,6 +58,8 @@ def pages(db: Database, agent: Actor, folder: Path) -> Iterator[str]:
         yield f"grand territoire, première page après l'import : {first:.1f} s"
         for page in PAGES:
             yield f"grand territoire, {measured(address, page, elue, LIMIT)}"
+        for line in ways(address, elue, LIMIT):
+            yield f"grand territoire, {line}"
         others = [f"commune={56001 + n}" for n in range(COMMUNES)]
         for page in PAGES:
             line = measured(address, page, elue, LIMIT, others)

@@ -52,7 +52,7 @@ def show(here: ui.Context, offre: service.Offre, demande: Demande) -> None:
     narrow(vue, shown)
     ui.source(*shown.dessous)
     ui.image(fig, file_name=name("png"), source=shown.source, **said)
-    ui.data(shown.tableau(), key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)
+    ui.data(shown.tableau, key="donnees", caption=mots.TABLE, numbers=mots.NOMBRES)
     build = partial(service.download, demande=demande, today=here.today)
     ui.files(here, mots.FICHIERS, name, build)
 

@@ -34,8 +34,11 @@ def evolution(values: pd.DataFrame, lieux: Sequence[tuple[Niveau, str]]) -> pd.D
         nothing can be compared.
     """
     known = values[values["statut"].to_numpy() == Statut.OK]
-    keys = pd.MultiIndex.from_frame(known[["niveau", "code_territoire"]])
-    found = [known[keys == lieu] for lieu in lieux]
+    places: dict[tuple[Niveau, str], list[int]] = {lieu: [] for lieu in lieux}
+    for row, lieu in enumerate(zip(known["niveau"], known["code_territoire"], strict=True)):
+        if lieu in places:
+            places[lieu].append(row)
+    found = [known.iloc[places[lieu]] for lieu in lieux]
     years = next(
         (kept for rows in found if len(kept := of_one_producer(rows)["annee"].tolist()) > 1), []
     )
@@ -136,25 +139,29 @@ def gap_change(
     >>> gap_change(frame, (Niveau.EPCI, "E"), (Niveau.FRANCE, "F"), ratio=False)
     3.0
     """
-    places = (
-        frame[
-            (frame["niveau"].to_numpy() == niveau) & (frame["code_territoire"].to_numpy() == code)
-        ].set_index("annee")
-        for niveau, code in (own, other)
-    )
-    one, two = ([rows["valeur"], rows["source"]] for rows in places)
-    both = pd.concat([*one, *two], axis=1, join="inner", keys=["own", "by", "other", "with"])
-    both = both.sort_index().iloc[[0, -1]] if len(both) > 1 else both
-    sources = both[["by", "with"]].to_numpy().ravel()
-    if len(both) < 2 or len(set(map(producteur, sources))) > 1:
+    one, other_one = _by_year(frame, own), _by_year(frame, other)
+    shared = sorted(one.keys() & other_one.keys())
+    if len(shared) < 2:
         return float("nan")
-    if ratio:
-        if not (both["other"] > 0).all():
-            return float("nan")
-        shares = 100 * both["own"] / both["other"]
-    else:
-        shares = both["own"] - both["other"]
-    return float(shares.iloc[-1] - shares.iloc[0])
+    (start, by), (end, at) = ((one[year], other_one[year]) for year in (shared[0], shared[-1]))
+    if len({producteur(source) for _, source in (start, by, end, at)}) > 1:
+        return float("nan")
+    if not ratio:
+        return (end[0] - at[0]) - (start[0] - by[0])
+    if not (by[0] > 0 and at[0] > 0):
+        return float("nan")
+    return 100 * (end[0] / at[0] - start[0] / by[0])
+
+
+def _by_year(frame: pd.DataFrame, lieu: tuple[Niveau, str]) -> dict[int, tuple[float, str]]:
+    """Return the figures of a territoire and their source, by year."""
+    names = ("niveau", "code_territoire", "annee", "valeur", "source")
+    rows = zip(*(frame[name].tolist() for name in names), strict=True)
+    return {
+        year: (value, source)
+        for niveau, code, year, value, source in rows
+        if (niveau, code) == lieu
+    }
 
 
 def _strokes(rows: pd.DataFrame, years: Sequence[int]) -> list[int]:

@@ -14,8 +14,9 @@ from psdt.charts.theme import GREY, INK, LINE, SIZE, figure, safe, text_width
 from psdt.domain.indicators import Niveau
 
 HEIGHT, TOP, BOTTOM = 420, 18, 34
-NAME, LINE_HEIGHT = 16, 17
-"""Letters of a name on one line at the end of a curve, and height of that line."""
+NAME, LINE_HEIGHT, BETWEEN = 16, 17, 5
+"""Letters of a name on one line at the end of a curve, height of that line, blank between two
+names, in pixels."""
 SHAPES = {
     "circle": "●",
     "circle-open": "○",
@@ -70,7 +71,8 @@ def courbes(frame: pd.DataFrame, suffixe: str) -> go.Figure:
         when = "" if last["annee"] == frame["annee"].max() else f" ({last['annee']})"
         ends.append(_End(float(share), (*lines, f"{last['texte']}{when}"), look))
     right = int(max(text_width(end.lines, SIZE - 1) for end in ends)) + 34
-    height = max(HEIGHT, sum(len(end.lines) for end in ends) * LINE_HEIGHT + BOTTOM)
+    written = sum(len(end.lines) * LINE_HEIGHT + BETWEEN for end in ends)
+    height = max(HEIGHT, written + BOTTOM)
     years = sorted(frame["annee"].unique().tolist())
     layout = {
         "annotations": list(_names(ends, height - TOP - BOTTOM)),
@@ -135,7 +137,7 @@ def _line(rows: pd.DataFrame, look: Look, *, strong: bool) -> dict[str, Any]:
 
 def _names(ends: Sequence[_End], inner: float) -> Iterator[dict[str, Any]]:
     """Yield the names at the ends of the lines, moved apart where lines are close."""
-    sizes = [len(end.lines) * LINE_HEIGHT for end in ends]
+    sizes = [len(end.lines) * LINE_HEIGHT + BETWEEN for end in ends]
     wanted = [end.share * inner for end in ends]
     places = apart(wanted, sizes, (-BOTTOM / 2, inner + TOP))
     for end, place in zip(ends, places, strict=True):

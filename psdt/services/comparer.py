@@ -1,8 +1,10 @@
 """Compare chosen indicators: what is offered, what is shown, what may be taken away."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 
 from psdt.analytics.evolutions import comparable_series
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Territoire
@@ -22,6 +24,9 @@ from psdt.store.database import Database
 from psdt.words import abs as communs
 from psdt.words import comparer as mots
 
+GARDES = 32
+"""What was asked lately, kept as long as figures do not change."""
+_lock = Lock()
 FICHIERS: dict[str, Callable[[Releve], bytes]] = {"xlsx": workbook, "csv": csv}
 COTE_A_COTE = {"grille", "multiples"}
 """Ways of seeing that are only about communes beside one another."""
@@ -125,7 +130,16 @@ def montrer(db: Database, actor: Actor, demande: Demande) -> Montre:
         ordre=demande.ordre,
         toutes=demande.toutes,
     )
-    return VUES[demande.vue](seen, asked)
+    kept = seen.kept("comparer.montres", _montres)
+    with _lock:
+        found = kept.pop(asked, None)
+    if found is None:
+        found = VUES[demande.vue](seen, asked)
+    with _lock:
+        kept[asked] = found
+        while len(kept) > GARDES:
+            kept.popitem(last=False)
+    return found
 
 
 def download(
@@ -145,6 +159,11 @@ def download(
             jour=today,
         )
     )
+
+
+def _montres(_: Ensemble) -> OrderedDict[Demande, Montre]:
+    """Return where what was asked lately is kept, the latest last: a room looks at one thing."""
+    return OrderedDict()
 
 
 def _offre(seen: Ensemble) -> Offre:

@@ -53,7 +53,8 @@ class Indicateurs:
         oriented = any(step is not None for step in self._sens.values())
         said = mots.series(len(panels), years)
         said = f"{said} {mots.plus_fragile_qu_avant(self._autre)}" if oriented else said
-        releve = pd.concat([self._series[code].releve for code in panels.index], ignore_index=True)
+        lignes = pd.concat([self._series[code].lignes for code in panels.index])
+        releve = Selection(self._seen, list(panels.index)).releve(lignes)
         return Montre(
             vue=Vue(
                 titre=titre,

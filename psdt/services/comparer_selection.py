@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -41,9 +42,12 @@ class Demande:
     """Whether all the small charts are wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Montre:
-    """What is shown: a figure to draw, its words, and the table of all that is in it."""
+    """What is shown: a figure to draw, its words, and the table of all that is in it.
+
+    It is kept for whoever asks for the same: never changed in place.
+    """
 
     vue: Vue
     dessin: dict[str, Any]
@@ -85,8 +89,9 @@ class Montre:
             for liste in self.listes
         ]
 
+    @cached_property
     def tableau(self) -> pd.DataFrame:
-        """Return the table of what is shown, in words."""
+        """The table of what is shown, in words."""
         rows = self.releve
         columns: dict[str, Any] = {
             "libelle": rows["libelle"],
@@ -118,14 +123,15 @@ def _look(step: float) -> str:
 
 def _signes(rows: pd.DataFrame) -> list[str]:
     """Return the gaps in words, those of one indicator with the same decimals."""
-    places = {
-        place: mesures.affichees(str(unite), decimals(own["ecart"].round(6)), own["valeur"])
-        for (_, unite), own in rows.groupby(["libelle", "unite"])
-        for place in own.index
-    }
+    codes, units = rows["code"].to_numpy(), rows["unite"].tolist()
+    gaps, values = rows["ecart"].to_numpy(float), rows["valeur"].to_numpy(float)
+    places: dict[str, int] = {}
+    for code, unite in dict(zip(codes, units, strict=True)).items():
+        own = codes == code
+        places[code] = mesures.affichees(unite, decimals(gaps[own].round(6)), values[own])
     return [
-        "" if pd.isna(gap) else mesures.signe(gap, places[place])
-        for place, gap in rows["ecart"].items()
+        "" if isnan(gap) else mesures.signe(gap, places[code])
+        for code, gap in zip(codes, gaps.tolist(), strict=True)
     ]
 
 

@@ -46,8 +46,7 @@ class Serie:
         self.variation = changed is not None
         self._raw, self.frame = raw, raw if changed is None else changed
         if self.indicateur.effectif and changed is None:  # counts of larger places dwarf others
-            first = raw["niveau"] == raw["niveau"].iloc[0] if len(raw) else []
-            self.frame = raw[first]
+            self.frame = raw[raw["niveau"].isin(raw["niveau"].head(1))]
         self.frame = self.frame.assign(texte=[self.texte(v) for v in self.frame["valeur"]])
 
     @property
@@ -91,17 +90,24 @@ class Serie:
 
     def de(self, lieu: Territoire) -> pd.DataFrame:
         """Return what is drawn of a territoire; no row when nothing is."""
-        keys = pd.MultiIndex.from_frame(self.frame[["niveau", "code_territoire"]])
-        rows: pd.DataFrame = self.frame[keys == (lieu.niveau, lieu.code)]
+        own = self.frame["code_territoire"].to_numpy() == lieu.code
+        own &= self.frame["niveau"].to_numpy() == lieu.niveau
+        rows: pd.DataFrame = self.frame[own]
         return rows
 
     @cached_property
-    def releve(self) -> pd.DataFrame:
+    def lignes(self) -> pd.DataFrame:
         """The values behind the picture: counts stay counts."""
-        shown = self.frame[["niveau", "code_territoire", "annee"]]
-        rows = self.valeurs.reset_index(drop=True)
-        kept = rows.merge(shown, on=["niveau", "code_territoire", "annee"])
-        return self.selection.releve(kept[list(rows.columns)])
+        one = ["niveau", "code_territoire", "annee"]
+        shown = set(zip(*(self.frame[name] for name in one), strict=True))
+        rows = zip(*(self.valeurs[name] for name in one), strict=True)
+        kept: pd.DataFrame = self.valeurs[np.array([row in shown for row in rows], dtype=bool)]
+        return kept
+
+    @cached_property
+    def releve(self) -> pd.DataFrame:
+        """The same, with their words."""
+        return self.selection.releve(self.lignes)
 
     def cautions(self) -> list[str]:
         """Say what one must know to read these lines."""

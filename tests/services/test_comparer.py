@@ -264,6 +264,7 @@ class TestEvolution:
     def test_one_year_is_no_evolution(self, show, sample):
         assert show("evolution", code="TX_LOG_VACANTS").vide == mots.VIDES["serie"]
         assert show("evolution", code="x").vide == mots.VIDES["serie"]
+        assert show("evolution", code="MENAGES").vide == mots.VIDES["serie"]  # a count
 
     def test_figures_of_another_producer_are_left_out_and_said(self, db, agent, show):
         rows = [
@@ -494,6 +495,24 @@ class TestAges:
         assert "base-cc-evol-struct-pop" in show("ages").vide[1]
 
 
+class TestGarde:
+    def test_what_is_asked_again_is_kept_until_figures_change(self, db, agent, show, sample):
+        first = show("points", codes=("TX_CHOM_1564",))
+
+        assert show("points", codes=("TX_CHOM_1564",)) is first
+        assert show("points", codes=("TX_CHOM_1564",), communes=(BERRIC,)) is not first
+        with db.write() as session:
+            store.touch(session, agent.demarche_id)
+        assert show("points", codes=("TX_CHOM_1564",)) is not first
+
+    def test_no_more_than_a_few_are_kept(self, db, agent, show, sample):
+        first = show("points", codes=("TX_CHOM_1564",))
+        for code in list(service.offre(db, agent).libelles)[: service.GARDES + 1]:
+            show("evolution", code=code)
+
+        assert show("points", codes=("TX_CHOM_1564",)) is not first
+
+
 class TestDownload:
     def test_files_hold_what_is_shown(self, db, agent, sample):
         asked = Demande(vue="grille", codes=("TX_CHOM_1564", "TX_PAUVRETE_60"))
@@ -512,7 +531,7 @@ class TestDownload:
         assert {type(row[6]) for row in rows} <= {float, int, type(None)}
 
     def test_the_table_on_screen_is_in_words(self, show, sample):
-        shown = show("points", codes=("TX_CHOM_1564",)).tableau()
+        shown = show("points", codes=("TX_CHOM_1564",)).tableau
 
         assert list(shown.columns) == list(mots.COLONNES.values())
         assert len(shown) == 17
