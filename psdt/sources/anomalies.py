@@ -49,6 +49,7 @@ class Genre(StrEnum):
     # What is typed, pasted, or brought besides figures.
     CONTOURS = "contours"
     LIEU_INCONNU = "lieu_inconnu"
+    LIEU_PROCHE = "lieu_proche"
     COMMUNE_SANS_CODE = "commune_sans_code"
     EFFECTIF_ILLISIBLE = "effectif_illisible"
     EFFECTIF_TROP_GRAND = "effectif_trop_grand"

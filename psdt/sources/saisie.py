@@ -140,8 +140,7 @@ def _chiffre(
         return None
     lieu = _lieu(nom, perimetre)
     if lieu is None:
-        genre = Genre.LIEU_INCONNU if nom else Genre.VALEUR_ABSENTE
-        raise IllisibleError(Anomalie(genre=genre, ligne=numero, colonne=mots.LIEU, lu=nom))
+        raise IllisibleError(_inconnu(numero, nom, perimetre))
     valeur: float | None = None
     statut: Statut | None = STATUTS.get(cellules.cle(ecrit))
     if statut is None:
@@ -184,6 +183,16 @@ def _lieu(nom: str, perimetre: Perimetre) -> Territoire | None:
     except ValueError:
         return perimetre.par_nom(nom, Niveau.COMMUNE) or perimetre.par_nom(nom, None)
     return perimetre.connus.get((niveau, code)) if niveau else None
+
+
+def _inconnu(numero: int, nom: str, perimetre: Perimetre) -> Anomalie:
+    """Say that a territoire is none of ours, and which one it may be."""
+    close = perimetre.proche(nom, None) if nom else None
+    genre = Genre.LIEU_INCONNU if nom else Genre.VALEUR_ABSENTE
+    if close is not None:
+        genre = Genre.LIEU_PROCHE
+    detail = close.nom if close else ""
+    return Anomalie(genre=genre, ligne=numero, colonne=mots.LIEU, lu=nom, detail=detail)
 
 
 def _reponse(numero: int, nom: str, ecrit: str, *, repondants: int) -> Reponse | None:

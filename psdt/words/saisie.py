@@ -6,6 +6,7 @@ QUE_FAIRE = {
     "contours": "le fichier {lu} ne donne pas de contours : {detail}",
     "lieu_inconnu": "« {lu} » n'est ni une commune de votre territoire, ni votre "
     "intercommunalité. Écrivez son nom ou son code comme dans l'écran « Territoire ».",
+    "lieu_proche": "« {lu} » : vouliez-vous dire {detail} ? Corrigez le nom.",
     "commune_sans_code": "« {lu} » n'a pas de code. Écrivez le code Insee devant le nom, par "
     "exemple « 01004 Ambérieu-en-Bugey ».",
     "effectif_illisible": "« {lu} » n'est pas un nombre de personnes. Écrivez un nombre entier, "

@@ -137,6 +137,14 @@ ASKED = Question(
 )
 
 
+def test_a_name_that_is_almost_ours_is_asked_about():
+    (told,) = wrong(("Amberieu en Bugeye", "3"))
+    (unknown,) = wrong(("Lyon", "3"))
+
+    assert "vouliez-vous dire Ambérieu-en-Bugey ?" in told
+    assert "n'est ni une commune de votre territoire" in unknown
+
+
 class TestQuestion:
     def test_answers_and_counts(self):
         found = saisie.question([("Oui", "12"), ("", ""), ("Non", " 28 ")], ASKED)
