@@ -108,7 +108,7 @@ class TestFigures:
 
     def test_words_of_the_cias_stay(self, db, agent):
         former = catalogue.entries(db, agent)["POP_MUN"].indicateur
-        catalogue.describe(db, agent, replace(former, libelle="Habitants"))
+        catalogue.describe(db, agent, replace(former, libelle="Habitants"), vu=former)
         known = service.grille(db, agent).indicateurs["POP_MUN"]
         dite = Saisie(indicateur=known, annee=2025, source="Mairie")
         service.record(db, agent, [("Berric", "2300")], dite)
