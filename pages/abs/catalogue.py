@@ -71,7 +71,7 @@ def exchange(here: ui.Context) -> None:
 
 with ui.page(mots.TITRE) as here:
     st.write(mots.PHRASE)
-    vue = pieces.view()
+    vue = ui.views(mots.VUE, mots.VUES)
     if vue == "ajouter":
         pieces.form(pieces.BLANK, partial(add, here), mots.AJOUTER, mots.AJOUTER_AIDE)
     else:

@@ -7,6 +7,7 @@ import streamlit as st
 from psdt import ui
 from psdt.domain.people import Action
 from psdt.exports.fiche import FicheCommunale
+from psdt.services import documents
 from psdt.services import fiche as service
 from psdt.ui import signals
 from psdt.ui.strips import strips
@@ -39,7 +40,7 @@ def every_page(here: ui.Context) -> None:
         document = service.toutes(here.db, here.actor, today=here.today, avance=tell)
         bar.empty()
         name = service.fichier_de_toutes(here.db, here.actor, today=here.today)
-        give = partial(service.remettre, document=document)
+        give = partial(documents.remettre, document=document)
         ui.downloads(here, [ui.Download(mots.TOUTES_PRETES, name, give)])
 
 

@@ -76,4 +76,4 @@ def surveys(here: ui.Context) -> None:
 
 with ui.page(mots.TITRE) as here:
     st.write(mots.PHRASE)
-    {"chiffres": figures, "enquetes": surveys}[pieces.view()](here)
+    {"chiffres": figures, "enquetes": surveys}[ui.views(mots.VUE, mots.VUES)](here)

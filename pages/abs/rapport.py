@@ -6,6 +6,7 @@ import streamlit as st
 
 from psdt import ui
 from psdt.domain.indicators import Axe
+from psdt.services import documents
 from psdt.services import rapport as service
 from psdt.words import abs as axes
 from psdt.words import rapport as mots
@@ -68,7 +69,7 @@ with ui.page(mots.TITRE) as here:
             ui.Download(
                 mots.TELECHARGER[kind],
                 seen.fichier(here.today, kind),
-                partial(service.remettre, document=content),
+                partial(documents.remettre, document=content),
             )
             for kind, content in made.items()
         ]

@@ -89,13 +89,6 @@ def toutes(
     return _compose(whole, pages, today)
 
 
-def remettre(db: Database, actor: Actor, document: bytes) -> bytes:
-    """Return a document already made, to somebody who may still take it away."""
-    actor.require(Action.EXPORTER, actor.demarche_id)
-    del db
-    return document
-
-
 def fichier_de_toutes(db: Database, actor: Actor, *, today: date) -> str:
     """Return the name of the file of all the fiches."""
     actor.require(Action.VOIR_ABS, actor.demarche_id)

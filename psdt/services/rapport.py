@@ -108,13 +108,6 @@ def produire(
     return made
 
 
-def remettre(db: Database, actor: Actor, document: bytes) -> bytes:
-    """Return a document already made, to somebody who may still take it away."""
-    actor.require(Action.EXPORTER, actor.demarche_id)
-    del db
-    return document
-
-
 def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
     """Return what the report says, before anything is drawn."""
     actor.require(Action.EXPORTER, actor.demarche_id)

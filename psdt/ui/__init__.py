@@ -1,6 +1,6 @@
 """What pages share: the frame, links, safe text, pieces to draw. Imports Streamlit; no rule."""
 
-from psdt.ui.address import choice, in_address
+from psdt.ui.address import choice, in_address, views
 from psdt.ui.besoins import undecided
 from psdt.ui.downloads import Download, downloads, files
 from psdt.ui.entry import connexion, profiles
@@ -63,4 +63,5 @@ __all__ = [
     "steps",
     "table",
     "undecided",
+    "views",
 ]

@@ -6,6 +6,7 @@ nobody offers, or not any more, is as if it were not there.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -55,6 +56,12 @@ def choice(
 
     draw(label, list(labels), key=name, on_change=keep, format_func=labels.__getitem__)
     return str(st.session_state[name])
+
+
+def views(label: str, offered: Mapping[str, str]) -> str:
+    """Draw the parts of a page side by side, kept in the address; return the one chosen."""
+    bare = partial(st.segmented_control, label_visibility="collapsed")
+    return choice(bare, label, offered, "vue", next(iter(offered)))
 
 
 def told_apart(offered: Mapping[str, str]) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """Pieces of the screen « Catalogue »: the list, one indicator, the form, the file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -25,12 +24,6 @@ BLANK = Indicateur(
     code="", libelle="", theme=Axe.DEMOGRAPHIE, unite="", sens=Sens.NEUTRE, definition=""
 )
 """What the form of a new indicator opens on."""
-
-
-def view() -> str:
-    """Draw what may be done with the catalogue, and return what is chosen."""
-    bare = partial(st.segmented_control, label_visibility="collapsed")
-    return choice(bare, mots.VUE, mots.VUES, "vue", next(iter(mots.VUES)))
 
 
 def saved(text: str, **address: str) -> None:

@@ -4,7 +4,6 @@ A grid keeps what was typed under its key; another key is a new, empty grid.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -22,12 +21,6 @@ ROUND, CHECKED = "grille-tour", "grille-verifiee"
 WIDTH, ROW, TALLEST = 560, 36, 20
 """Of a grid, in pixels; its tallest, in rows. Columns take the width of what they hold."""
 FIRST_YEAR = 1990
-
-
-def view() -> str:
-    """Draw what may be typed, and return what is chosen."""
-    bare = partial(st.segmented_control, label_visibility="collapsed")
-    return choice(bare, mots.VUE, mots.VUES, "vue", next(iter(mots.VUES)))
 
 
 def said(known: Mapping[str, Indicateur], year: int) -> Saisie:

@@ -1,14 +1,13 @@
 """Pieces of the screen « Territoire »: the communes as they are, and the way to choose them."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from psdt.domain.indicators import Niveau, Territoire
 from psdt.domain.territoire import Etat, Liste, Projet, Traces, Voulu
-from psdt.ui.address import choice
+from psdt.ui.address import choice, views
 from psdt.ui.downloads import files
 from psdt.ui.figures import source
 from psdt.ui.frame import Context
@@ -24,8 +23,7 @@ def view(*, chosen: bool) -> str:
     """Draw what may be changed, and return what is; ``chosen``: the communes already are."""
     st.header(mots.VUE, anchor=False)
     vues = mots.VUES if chosen else dict(list(mots.VUES.items())[:1])
-    bare = partial(st.segmented_control, label_visibility="collapsed")
-    return choice(bare, mots.VUE, vues, "vue", "communes")
+    return views(mots.VUE, vues)
 
 
 def shown(

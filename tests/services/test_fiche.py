@@ -114,8 +114,6 @@ def test_all_the_pages_are_one_file_and_it_says_how_far_it_is(db, agent, sample)
 def test_only_those_who_export_take_all_the_pages(db, invite, sample, role):
     with pytest.raises(AccessDeniedError):
         service.toutes(db, invite(role), today=JOUR, avance=lambda *_: None)
-    with pytest.raises(AccessDeniedError):
-        service.remettre(db, invite(role), b"%PDF")
 
 
 @pytest.mark.parametrize("code", ["", "75056", "x"])

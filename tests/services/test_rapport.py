@@ -275,7 +275,6 @@ class TestDocuments:
         for use in (
             lambda: rapport.apercu(db, somebody),
             lambda: rapport.produire(db, somebody, self.ASKED, str),
-            lambda: rapport.remettre(db, somebody, b""),
         ):
             with pytest.raises(AccessDeniedError):
                 use()
@@ -286,4 +285,3 @@ class TestDocuments:
 
         assert seen.indicateurs[Axe.DROITS] == 2
         assert seen.fichier(JOUR, "pdf") == "2026-11-24_cias_rapport-abs_v1.pdf"
-        assert rapport.remettre(db, member, b"%PDF") == b"%PDF"
