@@ -68,7 +68,7 @@ SENS = {
     "favorable": "Une valeur plus élevée signale une situation plus favorable.",
     "neutre": "Une valeur plus élevée n'est ni favorable ni défavorable en elle-même.",
 }
-PRUDENCE = fine(
+PRUDENCE = milliers(
     "Une médiane ou un taux ne se moyenne pas. Deux recensements éloignés de moins de cinq ans "
     "se recouvrent : ils ne se comparent pas. Dans une commune de moins de 2 000 habitants, "
     "quelques ménages suffisent à changer un taux."

@@ -28,7 +28,7 @@ TEXTES = {
 NATURES = {
     "ELAN": ("élan", "élans"),
     "FREIN": ("frein", "freins"),
-    "ET_SI": ("« et si »", "« et si »"),
+    "ET_SI": (fine("« et si »"), fine("« et si »")),
     "RECIT": ("récit", "récits"),
     "VALEUR": ("valeur", "valeurs"),
     "MODALITE": ("modalité", "modalités"),

@@ -102,7 +102,7 @@ PROTECTION = fine(
 
 def formulaire(question: str) -> str:
     """Return the title of the form: of a new question, or of one that is changed."""
-    return f"{MODIFIER} : {question}" if question else SAISIR
+    return fine(f"{MODIFIER} : {question}") if question else SAISIR
 
 
 def pourcent(share: float) -> str:

@@ -1,5 +1,6 @@
 """Figures as people read them: « 22 410 € », « 12,5 % », « 2,9 points de moins »."""
 
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -8,6 +9,7 @@ from psdt.words.nombre import singulier
 
 SYMBOLES = {"€": NBSP, "%": NNBSP, "‰": NNBSP}
 """Units written right after the figure, and the space before them."""
+MILLIERS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 MUETTES = ("", "indice", "rapport")
 """Units that say nothing beside a figure."""
 
@@ -105,8 +107,8 @@ def part(value: float) -> str:
 
 
 def milliers(text: str) -> str:
-    """Put narrow spaces inside « 1 000 », and French spaces elsewhere."""
-    return fine(text.replace("1 000", f"1{NNBSP}000"))
+    """Put narrow spaces inside « 2 000 », and French spaces elsewhere."""
+    return fine(MILLIERS.sub(NNBSP, text))
 
 
 def _said(unite: str, libelle: str) -> bool:

@@ -135,7 +135,7 @@ METHODES = {
         "Une évolution porte sur cinq ans au moins. Deux recensements éloignés de moins de cinq "
         "ans partagent des enquêtes : ils ne sont pas comparés."
     ),
-    "Les petites communes": fine(
+    "Les petites communes": milliers(
         "Dans une commune de moins de 2 000 habitants, quelques ménages suffisent à changer un "
         "taux : son écart pèse moins dans le classement, et la phrase le rappelle."
     ),

@@ -128,7 +128,7 @@ RATTACHE = "Constat rattaché"
 DETACHE = "Constat détaché"
 AUCUN_ENJEU = (
     "Aucun enjeu pour l'instant.",
-    "Écrivez d'abord un enjeu : vous pourrez ensuite y rattacher ce constat.",
+    fine("Écrivez d'abord un enjeu : vous pourrez ensuite y rattacher ce constat."),
 )
 CONSTATS = "Constats rattachés aux enjeux"
 

@@ -115,3 +115,9 @@ def test_amounts():
 def test_units_after_a_figure():
     assert mesures.suffixe("€ par an") == f"{NBSP}€"
     assert mesures.suffixe("habitants") == ""
+
+
+def test_a_number_is_never_cut():
+    assert mesures.milliers("moins de 2 000 habitants") == f"moins de 2{NNBSP}000 habitants"
+    assert mesures.milliers("1 234 567 €") == f"1{NNBSP}234{NNBSP}567 €"
+    assert mesures.milliers("de 2 à 100, en 2019 2000 fois") == "de 2 à 100, en 2019 2000 fois"
