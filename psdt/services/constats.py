@@ -83,7 +83,8 @@ class Constats:
         years = sorted(frame["annee"].unique().tolist())
         left_out = portrait.valeurs["annee"].nunique() > len(years)
         census = left_out and any(map(RECENSEMENT.search, portrait.valeurs["source"]))
-        sous_titre = mots.periode(libelle, unite, years, recensement=census)
+        euros = unite.startswith("€")
+        sous_titre = mots.periode(libelle, unite, years, recensement=census, euros=euros)
         alt = mots.alt(mots.COURBES, titre, sous_titre)
         return Vue(titre=titre, sous_titre=sous_titre, alt=alt)
 

@@ -83,7 +83,8 @@ class Diapo:
         said = (indicateur.libelle, indicateur.unite)
         if self.courbes:
             years = sorted(self.portrait.serie["annee"].unique().tolist())
-            measured = abs_words.periode(*said, years, recensement=False)
+            euros = indicateur.unite.startswith("€") and mots.EUROS not in self.signal.prudences
+            measured = abs_words.periode(*said, years, recensement=False, euros=euros)
         else:
             if self._communal and self._coupees:
                 first = self._montrees.index.equals(self._bout.index)

@@ -126,6 +126,7 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
     chapters = [
         lecture.chapitre(
             [r for r in asked if r.axe is axe],
+            signaux.inconnus(db, actor, axe=axe),
             renvoi=commande.tableaux,
             deja=CLES if axe is Axe.DEMOGRAPHIE else 0,
         )

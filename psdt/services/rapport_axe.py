@@ -6,7 +6,7 @@ from itertools import islice
 import pandas as pd
 
 from psdt.domain.enquetes import Resultat
-from psdt.domain.indicators import Axe, Indicateur, Niveau, Statut, Territoire
+from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut, Territoire
 from psdt.exports.rapport import (
     Annexe,
     Chapitre,
@@ -75,10 +75,13 @@ class Lecture:
         self.larges = [code for code, portrait in self.portraits.items() if self._large(portrait)]
         """Codes of those known for more than a few communes."""
 
-    def chapitre(self, reponses: Sequence[Resultat], *, renvoi: bool, deja: int = 0) -> Chapitre:
+    def chapitre(
+        self, reponses: Sequence[Resultat], inconnus: Sequence[str], *, renvoi: bool, deja: int = 0
+    ) -> Chapitre:
         """Return the chapter; an axis without a figure says which file would bring some.
 
-        ``deja`` key figures have already been given elsewhere.
+        ``inconnus`` say what is withheld in most communes; ``deja`` key figures have already
+        been given elsewhere.
         """
         asked = tuple(map(_reponses, reponses))
         if not self.portraits:
@@ -92,7 +95,7 @@ class Lecture:
             illustrations=(*self._ages(), *self.figures.choisies(self.larges)),
             renvoi=mots.RENVOI[self._seule] if renvoi else "",
             reponses=asked,
-            manques=self._manques(),
+            manques=(*self._manques(), *inconnus, *self._rares()),
         )
 
     def tableaux(self) -> Annexe:
@@ -160,6 +163,15 @@ class Lecture:
         years = [portrait.annee for portrait in self.portraits.values()]
         count = len(self.portraits), len(self.larges)
         return mots.introduction(*count, min(years), max(years), seule=self._seule)
+
+    def _rares(self) -> Iterator[str]:
+        """Yield what a few communes have of the rates that tell of fragility."""
+        for code, portrait in self.portraits.items():
+            indicateur, known = portrait.indicateur, portrait.connus
+            telling = indicateur.sens is Sens.DEFAVORABLE and not indicateur.effectif
+            if telling and len(known) and code not in self.larges:
+                said = [*zip(known["nom"], known["texte"], strict=True)]
+                yield mots.publies_ailleurs(indicateur.libelle, portrait.annee, said)
 
     def _manques(self) -> tuple[str, ...]:
         if 3 * len(self.larges) >= len(self.portraits):
@@ -277,12 +289,7 @@ def _reponses(found: Resultat) -> Reponses:
         base=" ".join(notes),
         source=dire_enquete.source(found.source),
         parts=tuple(
-            (
-                dire_enquete.modalites(p.modalites),
-                str(p.effectif),
-                part(p.part),
-                p.part,
-            )
+            (dire_enquete.modalites(p.modalites), str(p.effectif), part(p.part), p.part)
             for p in found.parts
         ),
     )

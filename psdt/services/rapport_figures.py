@@ -1,11 +1,13 @@
 """Figures of the rapport d'ABS: which ones an axis shows, under which finding."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 import pandas as pd
 
+from psdt.analytics.indicators import gaps, usual_gap
 from psdt.charts import abs as charts
 from psdt.charts.abs_carte import HEIGHT, LEGEND, WIDTH, carte
 from psdt.charts.comparer import points
@@ -86,8 +88,7 @@ class Figures:
             return None
         signs = [1 if p.indicateur.sens is Sens.DEFAVORABLE else -1 for p in kept]
         others = [_autres(p).iloc[0] for p in kept]
-        gaps = [_valeur(p) - other["valeur"] for p, other in zip(kept, others, strict=True)]
-        fragile = sum(sign * gap > 0 for sign, gap in zip(signs, gaps, strict=True))
+        fragile = sum(_plus_fragile(p, o["valeur"]) for p, o in zip(kept, others, strict=True))
         valeurs = pd.DataFrame([row for p in kept for row in _points(p)], columns=POINTS)
         commune = kept[0].commune
         named = (valeurs["niveau"] != Niveau.COMMUNE) | (commune is not None)
@@ -144,7 +145,8 @@ class Figures:
         fig = charts.serie(portrait.serie, portrait.suffixe)
         table = portrait.serie[["nom", "annee", "texte"]]
         donnees = _table(table, (8.0, 3.0, 5.0))
-        return _illustration(constats.courbes(), constats, fig, donnees, (LARGEUR, SERIE))
+        drawn = _illustration(constats.courbes(), constats, fig, donnees, (LARGEUR, SERIE))
+        return replace(drawn, source=constats.provenance("courbes"))
 
     def _barres(self, code: str) -> Illustration:
         portrait = self._portraits[code]
@@ -208,6 +210,14 @@ def _valeur(portrait: Portrait) -> float:
     """Return the figure of the territoire."""
     rows = portrait.now.dropna(subset="valeur")
     return float(rows[_own(portrait, rows)]["valeur"].iloc[0])
+
+
+def _plus_fragile(portrait: Portrait, reference: float) -> bool:
+    """Say whether the territoire is more fragile than a larger one, beyond a usual gap."""
+    own = _valeur(portrait)
+    usual = usual_gap(portrait.lieux["valeur"], own if portrait.commune is None else reference)
+    found = gaps(pd.Series([own]), reference, portrait.indicateur.sens, usual)
+    return bool(found["fragile"].iloc[0])
 
 
 def _autres(portrait: Portrait) -> pd.DataFrame:

@@ -146,11 +146,19 @@ def classe(low: float, high: float, unite: str, places: int) -> str:
     return f"{decimale(low, places)} à {mesure(high, unite, places)}"
 
 
-def periode(libelle: str, unite: str, annees: list[int], *, recensement: bool) -> str:
-    """« Niveau de vie médian (€ par an), 2014-2019 », and why some years are left out."""
+RECENSEMENTS = "Les recensements trop proches, qui se recouvrent, ne sont pas comparés."
+EUROS = fine("Montants de chaque année : la hausse des prix n'en est pas retirée.")
+
+
+def periode(libelle: str, unite: str, annees: list[int], *, recensement: bool, euros: bool) -> str:
+    """« Niveau de vie médian (€ par an), 2014-2019. Montants de chaque année… ».
+
+    Says why some years are left out, and that amounts of several years are not those of
+    equal prices.
+    """
     text = f"{entre_parentheses(libelle, unite)}, {annees[0]}-{annees[-1]}"
-    note = "Les recensements trop proches, qui se recouvrent, ne sont pas comparés."
-    return f"{text}. {note}" if recensement else text
+    notes = [RECENSEMENTS] * recensement + [EUROS] * euros
+    return ". ".join([text, " ".join(notes)]) if notes else text
 
 
 def definition(text: str) -> str:

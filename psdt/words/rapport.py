@@ -6,6 +6,8 @@ from datetime import date
 from psdt.words.abs import EXPLICATION_SECRET
 from psdt.words.classeur import jour as dire_jour
 from psdt.words.grammar import count, fine, number
+from psdt.words.lieux import a, enumeration
+from psdt.words.mesures import milliers
 
 AN = r"(19|20)\d\d([-/](19|20)\d\d)?(?!\d)"
 ANNEE = re.compile(rf",?( période)?[ \u00a0]+{AN}((,| et| à)[ \u00a0]+{AN})*")
@@ -241,9 +243,10 @@ def peu_communaux(n: int, *, seule: bool = False) -> str:
 
 
 def publies_ailleurs(libelle: str, annee: int, connus: list[tuple[str, str]]) -> str:
-    """« Taux de pauvreté (2021), là où il est publié : 12 % à Malansac, 10 % à Questembert. »."""
+    """« Taux de pauvreté, connu pour 2 communes seulement (2021) : 12 % à Malansac et… »."""
     said = enumeration([f"{texte} {a(nom)}" for nom, texte in connus])
-    return fine(f"{milliers(libelle)} ({annee}), seulement publié pour quelques-uns : {said}.")
+    where = count(len(connus), "commune", "communes")
+    return fine(f"{milliers(libelle)}, connu pour {where} seulement ({annee}) : {said}.")
 
 
 def tableau_communes(n: int, total: int, *, seule: bool = False) -> str:

@@ -20,6 +20,7 @@ from psdt.services.rapport import Commande
 from psdt.settings import app_dir
 from psdt.sources import Tableau
 from psdt.store import journal
+from psdt.words import abs as abs_words
 from psdt.words import locales as dire_enquete
 from psdt.words import rapport as mots
 from psdt.words.grammar import NNBSP
@@ -108,6 +109,21 @@ class TestContent:
         assert written.tableaux == ()
         assert [annexe.titre for annexe in written.sources] == [str(Axe.LOGEMENT)]
 
+    def test_says_what_is_withheld_and_the_few_figures_there_are(self, db, agent):
+        written = rapport.contenu(db, agent, replace(TOUT, axes=(Axe.EMPLOI,)))
+
+        said = " ".join(chapter(written, str(Axe.EMPLOI)).manques).replace("\u202f", " ")
+        assert "Sous secret statistique dans 11\u00a0communes sur 13 (2021)" in said
+        assert "Taux de pauvreté, connu pour 2\u00a0communes seulement (2021)" in said
+        assert "12 % à Malansac et 10 % à Questembert" in said
+
+    def test_a_series_names_the_sources_of_all_its_years(self, db, agent):
+        written = rapport.contenu(db, agent, replace(TOUT, axes=(Axe.EMPLOI,)))
+
+        (niveau,) = (i for i in written.illustrations if "2014-2019" in i.sous_titre)
+        assert "Filosofi 2014 à 2019" in niveau.source
+        assert abs_words.EUROS in niveau.sous_titre
+
     def test_shows_secret_and_missing_as_such(self, db, agent):
         (emploi,) = rapport.contenu(db, agent, replace(TOUT, axes=(Axe.EMPLOI,))).tableaux
         autres = emploi.tables[-1]
@@ -138,6 +154,8 @@ class TestContent:
             "Insee, état civil, période 1968-1975 (Observatoire)",
             "Insee, état civil (Observatoire)",
         ),
+        ("Insee, recensements 2016 et 2022 ; calcul", "Insee, recensements ; calcul"),
+        ("Insee, recensement 2021 à 2022", "Insee, recensement"),
         ("Service 20221", "Service 20221"),
     ],
 )
