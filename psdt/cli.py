@@ -24,6 +24,7 @@ from psdt.errors import (
 from psdt.services import access, health
 from psdt.settings import allowed_hosts, app_dir, data_dir
 from psdt.store import backup as copies
+from psdt.store import journal
 from psdt.store.database import database
 from psdt.words import commandes as mots
 from psdt.words import fichiers as mots_fichiers
@@ -115,9 +116,13 @@ def agent(
 
 @app.command(help=mots.BACKUP)
 def backup(fichier: Annotated[Path, typer.Argument(help=mots.COPIE)]) -> None:
-    """Copy the database while it is in use."""
-    copies.copy(database(), fichier)
+    """Copy the database while it is in use, and say so when its journal was tampered with."""
+    db = database()
+    copies.copy(db, fichier)
     typer.echo(mots.copie(str(fichier), fichier.stat().st_size // 1024, str(data_dir() / "cle")))
+    with db.read() as session:
+        if not journal.all_whole(session):
+            typer.echo(mots.JOURNAL_ALTERE, err=True)
 
 
 @app.command(help=mots.RESTORE)

@@ -66,6 +66,12 @@ def is_whole(session: Session, demarche_id: int) -> bool:
     return True
 
 
+def all_whole(session: Session) -> bool:
+    """Say whether the journals of all the démarches are whole."""
+    found = session.scalars(select(JournalRow.demarche_id).distinct())
+    return all(is_whole(session, demarche_id) for demarche_id in found.all())
+
+
 def _hash(line: JournalRow) -> str:
     said = [
         line.precedente,

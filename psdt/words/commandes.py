@@ -95,6 +95,12 @@ def copie(fichier: str, kio: int, cle: str) -> str:
     )
 
 
+JOURNAL_ALTERE = fine(
+    "Attention : le journal de cette base a été modifié en dehors de l'application. La copie est "
+    "fidèle à la base ; comparez-la avec les copies précédentes pour savoir depuis quand."
+)
+
+
 def restauree(fichier: str, avant: str) -> str:
     """« psdt.db est en place. Les données d'avant sont gardées dans … »."""
     return fine(f"{fichier} est en place. Les données d'avant sont gardées dans {avant}.")

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from psdt.services import access
 from psdt.store.driver import sqlite
@@ -34,6 +35,18 @@ def test_copies_every_table_and_tells_of_the_key(psdt, sqlite_db, data_dir, tmp_
     with closing(sqlite.connect(tmp_path / "copie.db")) as made:
         assert ("bulletin",) in made.execute("SELECT name FROM sqlite_master").fetchall()
     assert (tmp_path / "copie.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_says_when_the_journal_was_changed_behind_the_application(psdt, sqlite_db, tmp_path):
+    access.install(sqlite_db, "Projet social", "CIAS de test", now=NOW)
+    assert "Attention" not in psdt("backup", tmp_path / "avant.db")[1]
+    with sqlite_db.write() as session:
+        session.execute(text("DROP TRIGGER journal_no_UPDATE"))
+        session.execute(text("UPDATE journal SET objet = 'autre chose'"))
+
+    status, output = psdt("backup", tmp_path / "copie.db")
+
+    assert (status, "Copie vérifiée" in output, "Attention" in output) == (0, True, True)
 
 
 def test_there_is_nothing_to_copy_yet(psdt, tmp_path):
