@@ -146,7 +146,8 @@ def passe(
     session: Session, demarche_id: int, code: str, declares: Mapping[str, Indicateur]
 ) -> Passe | None:
     """Return what may come back of an indicator; nothing when the CIAS wrote nothing of it."""
-    row = _indicateurs(session, demarche_id).get(code)
+    mine = (IndicateurRow.demarche_id == demarche_id, IndicateurRow.code == code)
+    row = session.scalar(select(IndicateurRow).where(*mine))
     ours = descriptions.ecrites(session, [row.id]).get(row.id, []) if row else []
     if row is None or not ours:
         return None
@@ -155,15 +156,13 @@ def passe(
     origin = None if first is None else _indicateur(row, first)
     *below, (last, top) = ours
     former = _indicateur(row, below[-1][1], modifie=True) if below and below[-1][1] else origin
-    (derniere,) = _lues(session, ModificationRow.id == last)
+    (derniere,) = _lues(session, demarche_id, ModificationRow.id == last)
     return Passe(derniere=derniere, remise=not top, retour=former, origine=origin)
 
 
 def fichiers(session: Session, demarche_id: int) -> list[Modification]:
     """Return the files of the catalogue that were taken, the latest first."""
-    return _lues(
-        session, ModificationRow.demarche_id == demarche_id, ModificationRow.fichier != ""
-    )
+    return _lues(session, demarche_id, ModificationRow.fichier != "")
 
 
 def _modification(session: Session, demarche_id: int, modification_id: int) -> ModificationRow:
@@ -173,18 +172,20 @@ def _modification(session: Session, demarche_id: int, modification_id: int) -> M
     return row
 
 
-def _lues(session: Session, *which: ColumnElement[bool]) -> list[Modification]:
+def _lues(session: Session, demarche_id: int, which: ColumnElement[bool]) -> list[Modification]:
     by, undone_by = aliased(ParticipantRow), aliased(ParticipantRow)
     rows = (
         select(ModificationRow, by.nom, undone_by.nom)
         .outerjoin(by, by.id == ModificationRow.acteur_id)
         .outerjoin(undone_by, undone_by.id == ModificationRow.annule_par)
-        .where(*which)
+        .where(ModificationRow.demarche_id == demarche_id, which)
         .order_by(ModificationRow.id.desc())
     )
     tops = (
         select(func.max(DescriptionRow.modification_id).label("id"))
-        .where(DescriptionRow.modification_id.is_not(None))
+        .where(
+            DescriptionRow.demarche_id == demarche_id, DescriptionRow.modification_id.is_not(None)
+        )
         .group_by(DescriptionRow.indicateur_id)
         .subquery()
     )
