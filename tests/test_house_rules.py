@@ -70,6 +70,50 @@ class TestEveryPage:
         assert len(page.read_text().splitlines()) <= 80
 
 
+WRITTEN = [
+    module
+    for module in sorted((ROOT / "psdt").rglob("*.py"))
+    if module.relative_to(ROOT / "psdt").parts[0] not in {"words", "errors"}
+]
+PROSE = re.compile(r"[^\\|^$*\[\]\n]*\S[^\S\n]+[^\\|^$*\[\]\s]+[^\S\n]+\S[^\\|^$*\[\]\n]*")
+"""Three words at least, and no sign of a pattern."""
+FRENCH = re.compile(
+    r"[àâçéèêëîïôùûœÀÉÈÊ]|\b([ldns]'|le|la|les|un|une|des|du|et|ou|est|sont|pas|pour|dans|sur|avec"
+    r"|ce|cette|qui|que|vous|votre|il|aucune?)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("module", WRITTEN, ids=lambda m: m.relative_to(ROOT / "psdt").as_posix())
+def test_french_sentences_are_with_the_words(module):
+    """A sentence written where it is used is proofread by nobody.
+
+    What Python names stays where it is: the values of an enumeration, labels of one word.
+    """
+    tree = ast.parse(module.read_text())
+    apart = {id(part) for node in ast.walk(tree) for part in _apart(node)}
+    said = [_said(node) for node in ast.walk(tree) if id(node) not in apart]
+
+    assert not [s for s in said if s and PROSE.fullmatch(s) and FRENCH.search(s)]
+
+
+def _apart(node):
+    """Yield what is no sentence of its own: docs, values of enumerations, parts of f-strings."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield from node.values
+    elif isinstance(node, ast.ClassDef) and any("Enum" in ast.unparse(b) for b in node.bases):
+        yield from (part for line in node.body for part in ast.walk(line))
+
+
+def _said(node) -> str:
+    """Return the text of a literal; what fills an f-string is « x »."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_said(part) or "x" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
 def test_every_screen_has_its_page():
     assert {name_of(page) for page in PAGES} == set(SCREENS)
 

@@ -6,8 +6,9 @@ from psdt.demo.scene import Scene
 from psdt.domain.people import Actor, College, Mandat, Role
 from psdt.services import access, participants
 from psdt.store.database import Database
+from psdt.words.commandes import AGENT_DE_DEMO
 
-AGENT = ("agent@exemple.invalid", "Agent de la démonstration")
+AGENT = ("agent@exemple.invalid", AGENT_DE_DEMO)
 
 
 @dataclass(frozen=True, slots=True)

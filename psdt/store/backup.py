@@ -10,6 +10,7 @@ from psdt.errors import BackupError, BaseTropRecenteError
 from psdt.store import maintenance
 from psdt.store.database import Database
 from psdt.store.driver import sqlite
+from psdt.words import sauvegarde as mots
 
 
 def copy(db: Database, target: Path) -> None:
@@ -20,11 +21,11 @@ def copy(db: Database, target: Path) -> None:
     """
     source = _file(db)
     if not source.is_file():
-        raise BackupError(f"Il n'y a pas encore de base à copier ({source}).")
+        raise BackupError(mots.aucune_base(source))
     if target.exists():
-        raise BackupError(f"{target} existe déjà : choisissez un autre nom.")
+        raise BackupError(mots.deja_la(target))
     if not target.parent.is_dir():
-        raise BackupError(f"Le dossier {target.parent} n'existe pas : créez-le d'abord.")
+        raise BackupError(mots.sans_dossier(target.parent))
     draft = target.with_name(f".{target.name}.en-cours")
     draft.unlink(missing_ok=True)
     try:
@@ -32,11 +33,11 @@ def copy(db: Database, target: Path) -> None:
             original.backup(duplicate)
             verdict = _integrity(duplicate)
         if verdict != "ok":
-            raise BackupError(f"La copie était illisible et a été supprimée ({verdict}).")
+            raise BackupError(mots.copie_illisible(verdict))
         draft.chmod(0o600)
         target.hardlink_to(draft)  # unlike a rename, fails if somebody took the name meanwhile
     except (sqlite.Error, OSError) as error:
-        raise BackupError(f"La copie n'a pas pu être écrite : {error}.") from error
+        raise BackupError(mots.pas_ecrite(error)) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -58,9 +59,7 @@ def restore(db: Database, source: Path, *, now: datetime) -> Path:
             base.execute("DELETE FROM session")  # those closed since the copy stay closed
             base.commit()
     except sqlite.Error as error:
-        raise BackupError(
-            f"La restauration a échoué, rien n'a changé : {error}. Arrêtez l'application d'abord."
-        ) from error
+        raise BackupError(mots.pas_restauree(error)) from error
     maintenance.migrate(db)
     return former
 
@@ -68,15 +67,15 @@ def restore(db: Database, source: Path, *, now: datetime) -> Path:
 def _check_copy(source: Path) -> None:
     """Raise ``BackupError`` unless the file is a whole copy of a base of this application."""
     if not source.is_file():
-        raise BackupError(f"Le fichier {source} n'existe pas : vérifiez son nom.")
+        raise BackupError(mots.sans_copie(source))
     try:
         with _reading(source) as copied:
             verdict = _integrity(copied)
             (revision,) = copied.execute("SELECT version_num FROM alembic_version").fetchone()
     except (sqlite.Error, TypeError) as error:
-        raise BackupError(f"{source} n'est pas une copie faite par « psdt backup ».") from error
+        raise BackupError(mots.pas_une_copie(source)) from error
     if verdict != "ok":
-        raise BackupError(f"{source} est abîmé ({verdict}) : prenez une autre copie.")
+        raise BackupError(mots.abimee(source, verdict))
     if revision not in maintenance.revisions():
         raise BaseTropRecenteError
 
@@ -84,9 +83,7 @@ def _check_copy(source: Path) -> None:
 def _file(db: Database) -> Path:
     path = db.engine.url.database
     if db.engine.dialect.name != "sqlite" or path is None:
-        raise BackupError(
-            "Cette base est sur un serveur PostgreSQL : utilisez pg_dump et pg_restore."
-        )
+        raise BackupError(mots.SERVEUR)
     return Path(path)
 
 

@@ -11,6 +11,7 @@ DEMO = fine(
 )
 PREPARER = fine("Préparer la démonstration sans l'ouvrir.")
 DEMO_EN_COURS = fine("Préparation de la démonstration, quelques secondes…")
+AGENT_DE_DEMO = "Agent de la démonstration"
 DEMO_PRETE = fine("La démonstration est prête.")
 DEMO_DEJA_LA = fine("La démonstration était déjà prête : rien n'a été changé.")
 
