@@ -33,7 +33,7 @@ class Colonne:
 
 
 @dataclass(slots=True)
-class Redaction:
+class DocumentWord:
     """A Word document being written, from top to bottom.
 
     Parameters

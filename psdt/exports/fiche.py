@@ -48,7 +48,7 @@ class Ligne:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Rubrique:
     """The indicators of an axis."""
 
     nom: str
@@ -68,7 +68,7 @@ class FicheCommunale:
     """Names of the territoires compared, the commune first."""
     niveaux: tuple[str, ...]
     """Names of their levels."""
-    themes: tuple[Theme, ...]
+    themes: tuple[Rubrique, ...]
     repere: str
     """What « plus fragile que » is about: « l'intercommunalité ». Nothing without one."""
     notes: tuple[str, ...]

@@ -71,7 +71,7 @@ def image(
 
 
 @dataclass(frozen=True, slots=True)
-class Demande:
+class Dessin:
     """A figure to draw, and its size in pixels."""
 
     fig: Any
@@ -79,10 +79,10 @@ class Demande:
     hauteur: int | None = None
 
 
-def dessins(demandes: Sequence[Demande]) -> Iterator[bytes | None]:
+def dessins(demandes: Sequence[Dessin]) -> Iterator[bytes | None]:
     """Yield figures as SVG, in order; None for one that cannot be drawn."""
 
-    def draw(asked: Demande) -> bytes | None:
+    def draw(asked: Dessin) -> bytes | None:
         with suppress(DessinError):
             return svg(asked.fig, largeur=asked.largeur, hauteur=asked.hauteur)
         return None

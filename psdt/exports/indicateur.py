@@ -16,7 +16,7 @@ HEADER = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fiche:
+class IndicateurEntier:
     """One indicator and all that is known of it."""
 
     organisme: str
@@ -28,20 +28,20 @@ class Fiche:
     jour: date
 
 
-def workbook(fiche: Fiche) -> bytes:
+def workbook(entier: IndicateurEntier) -> bytes:
     """Return the workbook: « Lisez-moi », then one row a value, numbers as numbers."""
-    indicateur = fiche.indicateur
+    indicateur = entier.indicateur
     book = Book(
         title=indicateur.libelle,
-        author=fiche.organisme,
-        demonstration=fiche.demonstration,
-        jour=fiche.jour,
+        author=entier.organisme,
+        demonstration=entier.demonstration,
+        jour=entier.jour,
     )
     lines = mots.fiche(
         definition=indicateur.definition,
         unite=indicateur.unite,
         sens=indicateur.sens,
-        sources=list(dict.fromkeys(fiche.valeurs["source"])),
+        sources=list(dict.fromkeys(entier.valeurs["source"])),
     )
     book.read_me(indicateur.libelle, lines.items())
 
@@ -50,20 +50,20 @@ def workbook(fiche: Fiche) -> bytes:
     styles = ("strong", "text", "text", "year", "figure", "text", "text")
     widths = (28, 16, 20, 9, 14, 22, 60)
     columns = list(map(Column, mots.NOMS, styles, widths))
-    book.table(sheet, HEADER, "Valeurs", columns, _rows(fiche))
+    book.table(sheet, HEADER, "Valeurs", columns, _rows(entier))
     sheet.freeze_panes(HEADER + 1, 1)
     sheet.activate()
     return book.close()
 
 
-def csv(fiche: Fiche) -> bytes:
+def csv(entier: IndicateurEntier) -> bytes:
     """Return one line a value, for a spreadsheet."""
-    return texte.table(mots.NOMS, _rows(fiche))
+    return texte.table(mots.NOMS, _rows(entier))
 
 
-def _rows(fiche: Fiche) -> list[list[object]]:
+def _rows(entier: IndicateurEntier) -> list[list[object]]:
     columns = ("territoire", "code_territoire", "niveau", "annee", "valeur", "statut", "source")
-    rows = zip(*(fiche.valeurs[column] for column in columns), strict=True)
+    rows = zip(*(entier.valeurs[column] for column in columns), strict=True)
     return [
         [
             territoire,

@@ -7,6 +7,7 @@ from typing import Any
 
 from psdt.exports import images
 from psdt.words import rapport as mots
+from psdt.words import rapport_annexes as dire_annexes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +60,9 @@ class Illustration:
     donnees: Table
 
     @property
-    def demande(self) -> images.Demande:
+    def demande(self) -> images.Dessin:
         """What is asked of the process that draws."""
-        return images.Demande(self.fig, self.largeur, self.hauteur)
+        return images.Dessin(self.fig, self.largeur, self.hauteur)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,4 +150,4 @@ def _suivi(
 
 def court(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the cells of a dense table: reasons of absence in short."""
-    return tuple(mots.COURTS.get(text, text) for text in texts)
+    return tuple(dire_annexes.COURTS.get(text, text) for text in texts)

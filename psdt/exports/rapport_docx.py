@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from psdt.exports import images
-from psdt.exports.docx import Colonne, Redaction
+from psdt.exports.docx import Colonne, DocumentWord
 from psdt.exports.docx_styles import ORANGE, VERT
 from psdt.exports.rapport import (
     Chapitre,
@@ -17,12 +17,13 @@ from psdt.exports.rapport import (
 from psdt.exports.rapport_pages import largeur, ranger
 from psdt.words import documents
 from psdt.words import rapport as mots
+from psdt.words import rapport_annexes as dire_annexes
 
 
 def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
     """Return the document; ``dessins`` are its figures as SVG, in order."""
     titre = f"{mots.DOCUMENT} {rapport.jour.year}"
-    doc = Redaction(titre, rapport.organisme, rapport.jour, rapport.exemple)
+    doc = DocumentWord(titre, rapport.organisme, rapport.jour, rapport.exemple)
     doc.couverture(
         [mots.DOCUMENT, f"{mots.SOUS_TITRE}, {rapport.jour.year}", rapport.territoire],
         [rapport.population, rapport.organisme, mots.du(rapport.jour), rapport.exemple],
@@ -43,7 +44,7 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
     return doc.fermer()
 
 
-def _chapitre(doc: Redaction, chapitre: Chapitre, drawn: Sequence[bytes | None]) -> None:
+def _chapitre(doc: DocumentWord, chapitre: Chapitre, drawn: Sequence[bytes | None]) -> None:
     doc.intertitre(chapitre.titre, 1, saut=True)
     doc.paragraphes(chapitre.introduction)
     _chiffres(doc, chapitre.chiffres)
@@ -64,17 +65,17 @@ def _chapitre(doc: Redaction, chapitre: Chapitre, drawn: Sequence[bytes | None])
         _figure(doc, chapitre.illustrations[n], drawn[n])
 
 
-def _chiffres(doc: Redaction, chiffres: Sequence[ChiffreCle]) -> None:
+def _chiffres(doc: DocumentWord, chiffres: Sequence[ChiffreCle]) -> None:
     doc.grille([(c.valeur, c.libelle, c.detail, ORANGE if c.fragile else VERT) for c in chiffres])
 
 
-def _ressorts(doc: Redaction, ressorts: Sequence[Ressort]) -> None:
+def _ressorts(doc: DocumentWord, ressorts: Sequence[Ressort]) -> None:
     for ressort in ressorts:
         colour = ORANGE if ressort.fragile else VERT
         doc.puce(ressort.phrase, fort=f"{ressort.ton}.", couleur=colour, suite=ressort.suite)
 
 
-def _figure(doc: Redaction, figure: Illustration, picture: bytes | None) -> None:
+def _figure(doc: DocumentWord, figure: Illustration, picture: bytes | None) -> None:
     """Write a figure under its finding, or the table of its data when it is not drawn."""
     doc.legende(documents.FIGURE, figure.titre)
     if figure.sous_titre:
@@ -87,14 +88,14 @@ def _figure(doc: Redaction, figure: Illustration, picture: bytes | None) -> None
         doc.note(figure.source)
 
 
-def _table(doc: Redaction, table: Table) -> None:
+def _table(doc: DocumentWord, table: Table) -> None:
     doc.legende(documents.TABLEAU, table.titre)
     doc.tableau(_colonnes(table), table.lignes, taille=9)
     if table.note:
         doc.note(table.note)
 
 
-def _reponses(doc: Redaction, answers: Reponses) -> None:
+def _reponses(doc: DocumentWord, answers: Reponses) -> None:
     doc.paragraphe(answers.question, "Heading 3")
     if answers.parts:
         columns = [
@@ -106,26 +107,29 @@ def _reponses(doc: Redaction, answers: Reponses) -> None:
     doc.note(f"{answers.base} {answers.source}")
 
 
-def _annexes(doc: Redaction, rapport: Rapport) -> None:
-    doc.intertitre(mots.ANNEXES, 1, saut=True)
+def _annexes(doc: DocumentWord, rapport: Rapport) -> None:
+    doc.intertitre(dire_annexes.ANNEXES, 1, saut=True)
     if rapport.tableaux:
-        doc.intertitre(mots.TABLEAUX_TITRE[rapport.seule], 2)
+        doc.intertitre(dire_annexes.TABLEAUX_TITRE[rapport.seule], 2)
     for annexe in rapport.tableaux:
         doc.intertitre(annexe.titre, 3)
         for table in annexe.tables:
             _table(doc, table)
-    doc.intertitre(mots.SOURCES, 2)
+    doc.intertitre(dire_annexes.SOURCES, 2)
     for annexe in rapport.sources:
         doc.intertitre(annexe.titre, 3)
         for table in annexe.tables:
             doc.tableau(_colonnes(table), table.lignes, taille=9)
-    doc.intertitre(mots.METHODE, 2)
-    for titre, text in mots.methodes(seule=rapport.seule).items():
+    doc.intertitre(dire_annexes.METHODE, 2)
+    for titre, text in dire_annexes.methodes(seule=rapport.seule).items():
         doc.intertitre(titre, 3)
         doc.paragraphe(text)
-    doc.intertitre(mots.GLOSSAIRE, 2)
-    columns = [Colonne(entete=mots.TERME, largeur=4.5), Colonne(entete=mots.SENS, largeur=11.5)]
-    doc.tableau(columns, [*mots.TERMES.items()])
+    doc.intertitre(dire_annexes.GLOSSAIRE, 2)
+    columns = [
+        Colonne(entete=dire_annexes.TERME, largeur=4.5),
+        Colonne(entete=dire_annexes.SENS, largeur=11.5),
+    ]
+    doc.tableau(columns, [*dire_annexes.TERMES.items()])
 
 
 def _colonnes(table: Table) -> list[Colonne]:

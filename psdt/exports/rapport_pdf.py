@@ -8,6 +8,7 @@ from psdt.exports import images, pdf
 from psdt.exports.rapport import Annexe, Chapitre, Illustration, Rapport, Table
 from psdt.words import documents
 from psdt.words import rapport as mots
+from psdt.words import rapport_annexes as dire_annexes
 
 PIXEL = 160 / 604
 """Millimetres: a figure as wide as the text has 604 of them."""
@@ -37,8 +38,8 @@ def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
         "tableaux": [_annexe(annexe) for annexe in rapport.tableaux],
         "sources": [_annexe(annexe) for annexe in rapport.sources],
         "contour": rapport.contour,
-        "methodes": list(mots.methodes(seule=rapport.seule).items()),
-        "termes": list(mots.TERMES.items()),
+        "methodes": list(dire_annexes.methodes(seule=rapport.seule).items()),
+        "termes": list(dire_annexes.TERMES.items()),
         "cadre": list(rapport.preambule.items()),
         "mots": {
             "titre": mots.DOCUMENT,
@@ -49,17 +50,17 @@ def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
             "rien": mots.RIEN,
             "manque": mots.MANQUE,
             "habitants": mots.HABITANTS,
-            "annexes": mots.ANNEXES,
-            "tableaux": mots.TABLEAUX_TITRE[rapport.seule],
-            "sources": mots.SOURCES,
-            "methode": mots.METHODE,
-            "glossaire": mots.GLOSSAIRE,
+            "annexes": dire_annexes.ANNEXES,
+            "tableaux": dire_annexes.TABLEAUX_TITRE[rapport.seule],
+            "sources": dire_annexes.SOURCES,
+            "methode": dire_annexes.METHODE,
+            "glossaire": dire_annexes.GLOSSAIRE,
             "figure": documents.FIGURE,
             "tableau": documents.TABLEAU,
             "page": documents.PAGE,
             "sans_figure": mots.SANS_FIGURE,
             "reponses": [mots.REPONSE, mots.PERSONNES, mots.PART],
-            "termes": [mots.TERME, mots.SENS],
+            "termes": [dire_annexes.TERME, dire_annexes.SENS],
         },
     }
 

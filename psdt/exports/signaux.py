@@ -13,7 +13,7 @@ HEADER = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Liste:
+class Signaux:
     """Signals, as they are read."""
 
     organisme: str
@@ -25,26 +25,26 @@ class Liste:
     jour: date
 
 
-def workbook(liste: Liste) -> bytes:
+def workbook(signaux: Signaux) -> bytes:
     """Return the workbook: one sheet, the sentences first, how to read them above."""
     book = Book(
         title=mots.TITRE,
-        author=liste.organisme,
-        demonstration=liste.demonstration,
-        jour=liste.jour,
+        author=signaux.organisme,
+        demonstration=signaux.demonstration,
+        jour=signaux.jour,
     )
     sheet = book.sheet(mots.MENU, repeat=(HEADER, HEADER))
     book.text(sheet, 0, 0, mots.TITRE, "title")
-    book.text(sheet, 1, 0, liste.perimetre, "finding")
+    book.text(sheet, 1, 0, signaux.perimetre, "finding")
     book.text(sheet, 2, 0, mots.LIRE, "note")
     styles = ("strong", "text", "text", "text", "text", "text", "text", "text", "year", "text")
     widths = (16, 24, 60, 24, 24, 40, 40, 34, 9, 40)
     columns = list(map(Column, mots.COLONNES, styles, widths))
-    book.table(sheet, HEADER, "Signaux", columns, liste.lignes)
+    book.table(sheet, HEADER, "Signaux", columns, signaux.lignes)
     sheet.freeze_panes(HEADER + 1, 0)
     return book.close()
 
 
-def csv(liste: Liste) -> bytes:
+def csv(signaux: Signaux) -> bytes:
     """Return one line a signal, for a spreadsheet."""
-    return texte.table(mots.COLONNES, liste.lignes)
+    return texte.table(mots.COLONNES, signaux.lignes)

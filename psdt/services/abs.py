@@ -10,7 +10,7 @@ from psdt.domain.indicators import Axe, Indicateur, Niveau, Territoire
 from psdt.domain.people import Action, Actor
 from psdt.errors import IndicateurInconnuError
 from psdt.exports.dossier import file_name
-from psdt.exports.indicateur import Fiche, csv, workbook
+from psdt.exports.indicateur import IndicateurEntier, csv, workbook
 from psdt.services.chiffres import Chiffre
 from psdt.services.constats import Constats, Vue
 from psdt.services.ensemble import Ensemble, ensemble
@@ -20,7 +20,7 @@ from psdt.store.database import Database
 from psdt.words import abs as mots
 
 __all__ = ["import_sample", "import_table"]  # where they were; the others need no list
-FICHIERS: dict[str, Callable[[Fiche], bytes]] = {"xlsx": workbook, "csv": csv}
+FICHIERS: dict[str, Callable[[IndicateurEntier], bytes]] = {"xlsx": workbook, "csv": csv}
 CHIFFRES = 4
 """Key figures on the screen."""
 CANDIDATS = 12
@@ -130,7 +130,7 @@ def download(db: Database, actor: Actor, code: str, extension: str, *, today: da
     if code not in whole.indicateurs:
         raise IndicateurInconnuError
     return FICHIERS[extension](
-        Fiche(
+        IndicateurEntier(
             organisme=whole.organisme,
             demonstration=whole.demonstration,
             indicateur=whole.indicateurs[code],

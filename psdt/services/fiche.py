@@ -20,7 +20,7 @@ from psdt.services import comparer, signaux
 from psdt.services.chiffres import Chiffre
 from psdt.services.comparer_selection import Demande
 from psdt.services.ensemble import POPULATION, Ensemble, ensemble
-from psdt.services.fiche_indicateurs import Apercu
+from psdt.services.fiche_indicateurs import Choisis
 from psdt.store.database import Database
 from psdt.words import fiche as mots
 
@@ -109,22 +109,22 @@ def _compose(whole: Ensemble, pages: list[FicheCommunale], today: date) -> bytes
 
 
 def _fiche(db: Database, actor: Actor, whole: Ensemble, commune: Territoire) -> Fiche:
-    apercu = Apercu(whole, commune)
+    choisis = Choisis(whole, commune)
     return Fiche(
-        document=_document(db, actor, whole, apercu, commune),
-        codes=apercu.codes,
+        document=_document(db, actor, whole, choisis, commune),
+        codes=choisis.codes,
         organisme=whole.organisme,
     )
 
 
 def _document(
-    db: Database, actor: Actor, whole: Ensemble, apercu: Apercu, commune: Territoire
+    db: Database, actor: Actor, whole: Ensemble, choisis: Choisis, commune: Territoire
 ) -> FicheCommunale:
     found = signaux.signaux(db, actor, commune=commune.code)
     said: dict[Ton, list[str]] = {ton: [] for ton in Ton}
     for signal in found:
         said[signal.ton].append(" ".join(filter(None, (signal.phrase, signal.depuis))))
-    chiffres = filter(None, map(apercu.chiffre, apercu.cles()))
+    chiffres = filter(None, map(choisis.chiffre, choisis.cles()))
     alone = len(whole.communes) == 1
     contours = pd.Series({c.code: c.contour for c in whole.communes}, dtype=object)
     return FicheCommunale(
@@ -133,11 +133,11 @@ def _document(
         cles=tuple(map(_cle, islice(chiffres, CLES))),
         fragilites=tuple(said[Ton.FRAGILE][:FRAGILITES]),
         forces=tuple(said[Ton.FORCE][:FORCES]),
-        colonnes=apercu.colonnes,
-        niveaux=apercu.niveaux,
-        themes=tuple(apercu.themes()),
-        repere=apercu.repere,
-        notes=tuple(apercu.notes()),
+        colonnes=choisis.colonnes,
+        niveaux=choisis.niveaux,
+        themes=tuple(choisis.themes()),
+        repere=choisis.repere,
+        notes=tuple(choisis.notes()),
         carte="" if alone else situation(contours, commune.code),
     )
 

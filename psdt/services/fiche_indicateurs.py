@@ -10,7 +10,7 @@ import pandas as pd
 from psdt.analytics.indicators import gaps, usual_gap
 from psdt.domain.indicators import Axe, Niveau, Sens, Statut, Territoire
 from psdt.domain.signaux import PETITE_COMMUNE
-from psdt.exports.fiche import Ligne, Point, Theme
+from psdt.exports.fiche import Ligne, Point, Rubrique
 from psdt.services.chiffres import Chiffre
 from psdt.services.comparer_selection import Selection
 from psdt.services.ensemble import Ensemble
@@ -85,7 +85,7 @@ def _merit(whole: Ensemble, code: str, annee: int) -> tuple[bool, ...] | None:
     return len(known) < MOST * n, neutral, bool(communal.all())
 
 
-class Apercu:
+class Choisis:
     """Chosen indicators, for one commune and the larger territoires."""
 
     def __init__(self, whole: Ensemble, commune: Territoire) -> None:
@@ -122,13 +122,13 @@ class Apercu:
         """What the commune is compared with when it is said to be more fragile."""
         return article(self._lieux[1].nom, self._lieux[1].niveau.name) if self._lieux[1:] else ""
 
-    def themes(self) -> Iterator[Theme]:
+    def themes(self) -> Iterator[Rubrique]:
         """Yield the lines of each axis that has some."""
         by_axis: dict[Axe, list[Ligne]] = {}
         for code, indicateur in self._selection.indicateurs.items():
             by_axis.setdefault(indicateur.theme, []).append(self._ligne(code))
         for axe, lignes in by_axis.items():
-            yield Theme(nom=communs.AXES[axe.name], lignes=tuple(lignes))
+            yield Rubrique(nom=communs.AXES[axe.name], lignes=tuple(lignes))
 
     def cles(self) -> Iterator[str]:
         """Yield the codes of key figures: known for the commune, one an axis, then again.

@@ -157,7 +157,7 @@ def record(db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: 
     table = _read(db, actor, lignes, dite)
     if isinstance(table, Refus):
         raise ImportRefuseError([anomalie.phrase for anomalie in table.anomalies])
-    name = mots.fichier(dite.indicateur.libelle, dite.annee)
+    name = mots.fichier(table.indicateurs[0].libelle, dite.annee)
     typed = table.valeurs[FIGURE].astype(str).sort_values(FIGURE).to_numpy().tolist()
     mark = sha256(json.dumps(typed).encode()).hexdigest()
     import_abs.import_table(db, actor, name, table, empreinte=mark)
@@ -169,7 +169,7 @@ def questions(db: Database, actor: Actor) -> tuple[Resultat, ...]:
     Each ``Resultat`` (``psdt.domain.enquetes``) says its ``enquete``, ``annee``, ``source``,
     ``axe``, ``question``, ``repondants`` and its ``parts``: ``modalites`` (several when few
     people gave one of them), ``effectif``, ``part`` from 0 to 1. ``fragile``: fewer than 30
-    people answered; ``multiple``: they gave several answers; ``tues``: answers withheld; no
+    people answered; ``multiple``: a person could give several; ``tues``: answers withheld; no
     ``parts``: too few people.
     """
     actor.require(Action.VOIR_ABS, actor.demarche_id)
@@ -273,11 +273,11 @@ def _read(
     db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie
 ) -> Tableau | Refus:
     """Read typed figures; an indicator without a code is new, unless one has its name."""
-    offered = grille(db, actor)
+    offered, dite = grille(db, actor), saisie.propre(dite)
     said = dite.indicateur
     if not said.code:
         same = (i for i in offered.indicateurs.values() if cle(i.libelle) == cle(said.libelle))
         code = nouveau_code(said.libelle, offered.indicateurs)
-        said = next(same, replace(said, code=code, source=dite.source))
+        said = next(same, replace(said, code=code))
     known = Perimetre(territoires=offered.lieux)
     return saisie.chiffres(lignes, replace(dite, indicateur=said), known)

@@ -37,7 +37,7 @@ CLES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Apercu:
+class Composition:
     """What the report would be made of."""
 
     organisme: str
@@ -64,12 +64,12 @@ class Commande:
     jour: date
 
 
-def apercu(db: Database, actor: Actor) -> Apercu:
+def apercu(db: Database, actor: Actor) -> Composition:
     """Return what the report would be made of."""
     actor.require(Action.EXPORTER, actor.demarche_id)
     whole = ensemble(db, actor)
     counted = {axe: len(service.choices(db, actor, axe).indicateurs) for axe in Axe}
-    return Apercu(
+    return Composition(
         organisme=whole.organisme,
         version=whole.version,
         indicateurs=counted,

@@ -25,6 +25,7 @@ from psdt.services.rapport_figures import Figures
 from psdt.services.signaux import Signal
 from psdt.words import locales as dire_enquete
 from psdt.words import rapport as mots
+from psdt.words import rapport_annexes as dire_annexes
 from psdt.words.abs import SENS
 from psdt.words.grammar import fine
 from psdt.words.mesures import entre_parentheses, milliers, part
@@ -142,7 +143,7 @@ class Lecture:
         table = Table(
             titre=str(self._axe),
             note="",
-            entetes=(mots.INDICATEUR, mots.DEFINITION, mots.SOURCE_ANNEES),
+            entetes=(dire_annexes.INDICATEUR, dire_annexes.DEFINITION, dire_annexes.SOURCE_ANNEES),
             lignes=tuple(rows),
             largeurs=(4.4, 6.8, 4.8),
             textes=3,
@@ -188,9 +189,9 @@ class Lecture:
             rows = [(lieu.nom, *court([_texte(p, lieu) for p in some])) for lieu in lieux]
             width = min((LARGEUR - COMMUNE) / len(some), CHIFFRE)
             yield Table(
-                titre=mots.tableau_communes(n + 1, tables, seule=self._seule),
-                note=mots.NOTE_TABLEAU if n + 1 == tables else "",
-                entetes=(mots.COMMUNE, *map(_entete, some)),
+                titre=dire_annexes.tableau_communes(n + 1, tables, seule=self._seule),
+                note=dire_annexes.NOTE_TABLEAU if n + 1 == tables else "",
+                entetes=(dire_annexes.COMMUNE, *map(_entete, some)),
                 lignes=tuple(rows),
                 largeurs=(COMMUNE, *[width] * len(some)),
             )
@@ -207,9 +208,13 @@ class Lecture:
         ]
         rest = LARGEUR - LIBELLE - PUBLIES
         yield Table(
-            titre=mots.TABLEAU_GRANDS,
-            note=mots.NOTE_TABLEAU,
-            entetes=(mots.INDICATEUR, mots.COMMUNES[self._seule], *map(_nom_court, lieux)),
+            titre=dire_annexes.TABLEAU_GRANDS,
+            note=dire_annexes.NOTE_TABLEAU,
+            entetes=(
+                dire_annexes.INDICATEUR,
+                dire_annexes.COMMUNES[self._seule],
+                *map(_nom_court, lieux),
+            ),
             lignes=tuple(rows),
             largeurs=(LIBELLE, PUBLIES if lieux else PUBLIES + rest)
             + (rest / max(len(lieux), 1),) * len(lieux),
@@ -232,17 +237,17 @@ class Lecture:
             for nom, texte in zip(portrait.connus["nom"], portrait.connus["texte"], strict=True)
         ]
         secret = int(portrait.lieux["secret"].sum()) if len(portrait.lieux) else 0
-        return mots.connues_ailleurs(secret, len(portrait.lieux), known)
+        return dire_annexes.connues_ailleurs(secret, len(portrait.lieux), known)
 
     def _source(self, indicateur: Indicateur, valeurs: pd.DataFrame) -> tuple[str, ...]:
         texts = [indicateur.definition, indicateur.calcul, SENS[indicateur.sens]]
         said = " ".join(f"{text.rstrip('.')}." for text in texts if text)
         given = dict.fromkeys(valeurs["source"])
-        found = [mots.sans_annee(origine(text)) for text in given if text]
+        found = [dire_annexes.sans_annee(origine(text)) for text in given if text]
         sources = list(dict.fromkeys([indicateur.source] if indicateur.source else found))
         years = sorted({int(year) for year in valeurs["annee"]})
         name = entre_parentheses(indicateur.libelle, indicateur.unite)
-        return name, fine(said), mots.source_annees(sources[:3], years)
+        return name, fine(said), dire_annexes.source_annees(sources[:3], years)
 
 
 def _un_par_niveau(lieux: Sequence[Territoire]) -> list[Territoire]:
@@ -274,7 +279,7 @@ def _entete(portrait: Portrait) -> str:
 
 
 def _nom_court(lieu: Territoire) -> str:
-    return mots.EPCI if lieu.niveau is Niveau.EPCI else lieu.nom
+    return dire_annexes.EPCI if lieu.niveau is Niveau.EPCI else lieu.nom
 
 
 def _reponses(found: Resultat) -> Reponses:

@@ -10,7 +10,7 @@ from psdt.domain.indicators import Axe
 from psdt.domain.people import Action, Actor
 from psdt.errors import IndicateurInconnuError
 from psdt.exports.dossier import file_name
-from psdt.exports.signaux import Liste, csv, workbook
+from psdt.exports.signaux import Signaux, csv, workbook
 from psdt.services.ensemble import Ensemble, ensemble
 from psdt.services.portrait import Portrait
 from psdt.services.redaction import Redaction, Signal
@@ -29,7 +29,7 @@ __all__ = [
     "signaux",
 ]
 
-FICHIERS: dict[str, Callable[[Liste], bytes]] = {"xlsx": workbook, "csv": csv}
+FICHIERS: dict[str, Callable[[Signaux], bytes]] = {"xlsx": workbook, "csv": csv}
 
 
 def signaux(
@@ -101,7 +101,7 @@ def download(
         for signal in _signaux(whole, axe, commune)
     ]
     return FICHIERS[extension](
-        Liste(
+        Signaux(
             organisme=whole.organisme,
             demonstration=whole.demonstration,
             perimetre=_perimetre(whole, axe, commune),

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from PIL import Image
 
-from psdt.exports.docx import Colonne, Redaction
+from psdt.exports.docx import Colonne, DocumentWord
 from psdt.exports.docx_styles import ORANGE
 
 HOSTILE = "=cmd|x \u202e<w:p> & ]]> \x00\x0b " + "Q" * 200
@@ -22,7 +22,7 @@ def png() -> bytes:
 
 @pytest.fixture
 def document():
-    written = Redaction(HOSTILE, "CIAS de test", date(2026, 11, 24), "Données d'exemple")
+    written = DocumentWord(HOSTILE, "CIAS de test", date(2026, 11, 24), "Données d'exemple")
     written.paragraphe("Rapport", "Title")
     written.sommaire("Sommaire")
     written.intertitre("Démographie", 1, saut=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from psdt.exports.fiche import Cle, FicheCommunale, Ligne, Point, Theme, document
+from psdt.exports.fiche import Cle, FicheCommunale, Ligne, Point, Rubrique, document
 from psdt.words import fiche as mots
 
 JOUR = date(2026, 11, 24)
@@ -37,7 +37,7 @@ def fiche() -> FicheCommunale:
         forces=(),
         colonnes=("Berric", "Intercommunalité", "Morbihan"),
         niveaux=LEVELS[:3],
-        themes=(Theme(nom="Seniors", lignes=(line("Un taux (%), 2022"),) * 3),),
+        themes=(Rubrique(nom="Seniors", lignes=(line("Un taux (%), 2022"),) * 3),),
         repere="l'intercommunalité",
         notes=("Source : Insee.",),
         carte=MAP,
@@ -69,7 +69,7 @@ def test_a_fiche_a_page(fiche):
 @pytest.mark.parametrize("text", [HOSTILE, "mot " * 400, "intercommunalité" * 200, "日" * 3000])
 def test_whatever_the_texts_it_is_one_page(fiche, text):
     cle = Cle(valeur="1 234 567 €", libelle=text, detail=text, fragile=False)
-    themes = [Theme(nom=text[:60], lignes=(line(text, columns=5),) * 2)] * 7
+    themes = [Rubrique(nom=text[:60], lignes=(line(text, columns=5),) * 2)] * 7
     full = replace(
         fiche,
         nom=text,

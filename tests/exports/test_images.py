@@ -82,12 +82,12 @@ class TestSeveral:
         return seen
 
     def test_come_in_order_and_a_failure_is_none(self, bars, drawn):
-        asked = [images.Demande(fig) for fig in (bars, go.Figure(), bars)]
+        asked = [images.Dessin(fig) for fig in (bars, go.Figure(), bars)]
 
         assert list(images.dessins(asked)) == [b"<svg>1</svg>", None, b"<svg>1</svg>"]
 
     def test_stop_when_whoever_asked_has_left(self, bars, drawn):
-        pictures = images.dessins([images.Demande(bars)] * 500)
+        pictures = images.dessins([images.Dessin(bars)] * 500)
         next(pictures)
         pictures.close()
 

@@ -8,19 +8,19 @@ import pandas as pd
 import pytest
 
 from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Statut
-from psdt.exports.indicateur import Fiche, csv, workbook
+from psdt.exports.indicateur import IndicateurEntier, csv, workbook
 from psdt.words import abs as mots
 from psdt.words import classeur
 
 
 @pytest.fixture
-def fiche() -> Fiche:
+def fiche() -> IndicateurEntier:
     rows = [
         ("Berric", "56015", Niveau.COMMUNE, 2021, 6.3, Statut.OK, "Insee"),
         ("=1+1", "01004", Niveau.COMMUNE, 2021, float("nan"), Statut.SECRET, "@Insee"),
     ]
     names = ["territoire", "code_territoire", "niveau", "annee", "valeur", "statut", "source"]
-    return Fiche(
+    return IndicateurEntier(
         organisme="CIAS",
         demonstration=True,
         indicateur=Indicateur(
