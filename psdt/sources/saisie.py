@@ -18,7 +18,7 @@ from psdt.domain.enquetes import (
     Question,
     Reponse,
 )
-from psdt.domain.indicators import LONGUEURS, Niveau, Statut, Territoire
+from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Niveau, Statut, Territoire
 from psdt.domain.saisie import LONGUEUR_SOURCE, Saisie
 from psdt.sources import cellules
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
@@ -39,6 +39,18 @@ ENTIER = re.compile(r"\d{1,7}")
 STATUTS: dict[str, Statut] = {cellules.cle(s): s for s in Statut if s is not Statut.OK}
 
 
+def propre(dite: Saisie) -> Saisie:
+    """Return what was typed as it is kept: no outer space, no invisible character.
+
+    The words of an indicator that is there stay as they are.
+    """
+    said, source = dite.indicateur, cellules.texte(dite.source)
+    if not said.code:
+        libelle, unite = cellules.texte(said.libelle), cellules.texte(said.unite)
+        said = replace(said, libelle=libelle, unite=unite, source=source)
+    return replace(dite, indicateur=said, source=source)
+
+
 def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Refus:
     """Read a grid of figures, or say everything that must be mended in it.
 
@@ -54,7 +66,7 @@ def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Re
     """
     described = dite.indicateur
     asked = {
-        mots.NOM_INDICATEUR: (described.libelle, LONGUEUR_QUESTION),
+        mots.NOM_INDICATEUR: (described.libelle, LONGUEURS_TEXTES["libelle"]),
         mots.UNITE: (described.unite, LONGUEURS["unite"]),
         mots.SOURCE: (dite.source, LONGUEUR_SOURCE),
     }
@@ -70,6 +82,12 @@ def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Re
 
 def question(lignes: Lignes, dite: Question) -> Question | Refus:
     """Read the answers to a question and their counts; ``dite`` says the rest."""
+    dite = replace(
+        dite,
+        enquete=cellules.texte(dite.enquete),
+        source=cellules.texte(dite.source),
+        question=cellules.texte(dite.question),
+    )
     asked = {
         mots.ENQUETE: (dite.enquete, LONGUEUR_ENQUETE),
         mots.SOURCE: (dite.source, LONGUEUR_SOURCE),
@@ -164,7 +182,7 @@ def _chiffre(
             "annee": dite.annee,
             "valeur": valeur,
             "statut": statut,
-            "source": cellules.texte(dite.source),
+            "source": dite.source,
             "territoire": lieu.nom,
             "code_territoire": lieu.code,
             "niveau": lieu.niveau,

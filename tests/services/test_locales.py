@@ -115,6 +115,18 @@ class TestFigures:
 
         assert ensemble(db, agent).indicateurs["POP_MUN"].modifie
 
+    def test_no_outer_space_nor_invisible_letter_is_kept(self, db, agent):
+        said = replace(CRECHES, code="", libelle="  Repas \u200b", unite=" repas ")
+        dite = Saisie(indicateur=said, annee=2025, source="  CIAS \u202e ")
+        service.record(db, agent, [("Berric", "3")], dite)
+
+        whole = ensemble(db, agent)
+        kept = whole.indicateurs["LOCAL_REPAS"]
+        assert (kept.libelle, kept.unite, kept.source) == ("Repas", "repas", "CIAS")
+        assert whole.de("LOCAL_REPAS")["source"].tolist() == ["CIAS"]
+        (last, *_) = import_abs.history(db, agent)
+        assert last.provenance.fichier.replace("\u202f", " ") == "Saisie : Repas, 2025"
+
     def test_an_indicator_without_figures_is_offered(self, db, agent):
         assert service.grille(db, agent).indicateurs["PART_SANS_SDB"].unite == "%"
 
@@ -152,6 +164,17 @@ class TestQuestions:
         service.ask(db, agent, replace(kept, multiple=False), lignes)
         (found,) = service.questions(db, agent)
         assert (found.multiple, found.parts[-1].modalites) == (False, ("RSA", "Secours"))
+
+    def test_no_outer_space_nor_invisible_letter_is_kept(self, db, agent):
+        asked = replace(
+            ASKED, enquete="   Enquête \u202e  ", source="  CIAS ", question="  Où ?\n\n "
+        )
+        kept = service.ask(db, agent, asked, LIGNES_REPONSES)
+
+        assert not isinstance(kept, Refus)
+        assert (kept.enquete, kept.source, kept.question) == ("Enquête", "CIAS", "Où ?")
+        (found,) = service.questions(db, agent)
+        assert (found.enquete, found.source, found.question) == ("Enquête", "CIAS", "Où ?")
 
     def test_it_is_changed_then_removed(self, db, agent):
         kept = service.ask(db, agent, ASKED, LIGNES_REPONSES)

@@ -110,6 +110,7 @@ class TestFigures:
             ({"source": ""}, "Remplissez « Source »"),
             ({"source": "x" * 501}, "trop long"),
             ({"indicateur": replace(CRECHES, libelle="")}, "Remplissez « Nom de l'indicateur »"),
+            ({"indicateur": replace(CRECHES, libelle="l" * 301)}, "trop long"),
             ({"indicateur": replace(CRECHES, unite="u" * 61)}, "trop long"),
         ],
     )
