@@ -63,6 +63,7 @@ class Ages:
                 "repere": reference and mots.contour(reference.nom, reference.niveau.name),
             },
             releve=releve,
+            notes=tuple(selection.petites(self._seen, [lieu])),
             source=selection.source(releve),
         )
 

@@ -38,7 +38,7 @@ class Points:
         alone = self._commune is None
         dessin = {
             "lignes": pd.DataFrame({"libelle": libelles, "fragile": signs}, index=codes),
-            "valeurs": known.rename(columns={"territoire": "nom"}),
+            "valeurs": known.assign(nom=self._noms(known)),
             "noms": names,
             "choisi": None if alone else self._commune and self._commune.code,
             "autres": mots.COMMUNES_LEGENDE if alone else mots.AUTRES,
@@ -50,6 +50,12 @@ class Points:
             notes=tuple(self._notes()),
             source=selection.source(self._rows),
         )
+
+    @staticmethod
+    def _noms(rows: pd.DataFrame) -> list[str]:
+        """Return who each figure is of, as the legend says it."""
+        pairs = zip(rows["territoire"], rows["niveau"], strict=True)
+        return [mots.lieu(nom, niveau.name) for nom, niveau in pairs]
 
     def _vue(self, codes: list[str]) -> Vue:
         selection = self._selection

@@ -247,10 +247,13 @@ class Selection:
 
     def prudence(self, communes: Sequence[Territoire]) -> list[str]:
         """Return the caution that the small ones of these communes ask for; none for counts."""
-        if all(i.effectif for i in self.indicateurs.values()):
-            return []
-        people = self.seen.habitants
-        small = [c.nom for c in communes if people.get(c.code, PETITE) < PETITE]
+        counts = all(i.effectif for i in self.indicateurs.values())
+        return [] if counts else self.petites(self.seen, communes)
+
+    @staticmethod
+    def petites(seen: Ensemble, communes: Sequence[Territoire]) -> list[str]:
+        """Return the same, of shares whatever they come from."""
+        small = [c.nom for c in communes if seen.habitants.get(c.code, PETITE) < PETITE]
         return [a_savoir.petites(small, PETITE)] if small else []
 
     def source(self, rows: pd.DataFrame) -> str:

@@ -33,7 +33,7 @@ from psdt.words.grammar import NBSP, NNBSP
 from tests.sources.conftest import ecrire
 from tests.sources.tables import ICI, table
 
-ROCHEFORT, QUESTEMBERT, BERRIC = "56196", "56184", "56015"
+ROCHEFORT, QUESTEMBERT, BERRIC, LE_COURS = "56196", "56184", "56015", "56045"
 
 
 @pytest.fixture
@@ -143,6 +143,8 @@ class TestPoints:
 
         assert "est plus fragile que dans le Morbihan" in shown.vue.titre
         assert shown.dessin["choisi"] is None
+        named = dict(shown.dessin["valeurs"][["niveau", "nom"]].to_numpy().tolist())
+        assert named[Niveau.EPCI] == "Intercommunalité"
 
     def test_a_count_shows_communes_only(self, show, sample):
         shown = show("points", codes=("POP_MUN",), communes=(BERRIC,))
@@ -490,6 +492,13 @@ class TestAges:
         assert shown.dessin["repere"].endswith("l'intercommunalité")
         assert shown.dessin["tranches"]["femmes_repere"].notna().all()
         assert show("ages").vue.titre.startswith("Les 60 ans et plus")
+
+    def test_shares_of_a_small_commune_ask_for_caution(self, db, agent, show, sample):
+        bring_ages(db, agent, (LE_COURS, self.MEN, self.WOMEN), (BERRIC, self.MEN, self.WOMEN))
+        notes = " ".join(show("ages", communes=(LE_COURS,)).notes)
+
+        assert plain(notes).startswith("Moins de 2 000 habitants")
+        assert show("ages", communes=(BERRIC,)).notes == ()
 
     def test_without_ages_one_is_told_which_file_brings_them(self, show, sample):
         assert "base-cc-evol-struct-pop" in show("ages").vide[1]
