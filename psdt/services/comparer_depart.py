@@ -12,7 +12,7 @@ MAXIMUM = 12
 """Indicators at once: more do not fit on a screen."""
 PAR_AXE = 3
 """Most indicators of an axis; one only when it has none that can be compared."""
-ASSEZ = 4
+ASSEZ = 3
 """Indicators with a direction from which no other one is chosen."""
 Lieu = tuple[Niveau, str]
 

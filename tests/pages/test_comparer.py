@@ -48,7 +48,7 @@ def test_it_opens_on_something_telling(visit, join, sample, role):
     assert sound(page)
     assert "Dans l'intercommunalité, la situation est plus fragile que dans le" in said(page)
     assert charts(page) == 1
-    assert len(tables(page)[0]["Territoire"]) > 80
+    assert len(tables(page)[0]["Territoire"]) > 60
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_it_opens_on_something_telling(visit, join, sample, role):
         ("points", "la situation est plus fragile que dans le Morbihan", 1),
         ("grille", "Caden et Limerzel sont les communes le plus souvent fragiles", 1),
         ("evolution", "Dans l'intercommunalité, ", 1),
-        ("indicateurs", "la situation s'améliore par rapport à celle du Morbihan sur 3", 2),
+        ("indicateurs", "la situation s'améliore par rapport à celle du Morbihan sur 2", 2),
         ("multiples", "Le chiffre augmente entre 2014 et 2021 dans les 13 communes", 2),
         ("ages", mots.VIDES["ages"][0], 0),
     ],

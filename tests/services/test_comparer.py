@@ -82,12 +82,11 @@ class TestOffre:
         offre = service.offre(db, agent)
 
         assert offre.depart == (
-            *("MED_NIV_VIE", "TX_CHOM_1564", "TX_ACT_1564"),  # all larger territoires have them
-            *("TX_LOG_VACANTS", "TX_MORTALITE", "ETAB_SERVICES_PUBLICS_1000"),  # one an axis
+            *("MED_NIV_VIE", "TX_CHOM_1564", "D1_NIV_VIE"),  # all larger territoires have them
+            *("TX_LOG_VACANTS", "ETAB_SERVICES_PUBLICS_1000"),  # one an axis that has any
         )
         assert offre.depart_grille == (
-            *("MED_NIV_VIE", "TX_CHOM_1564", "TX_ACT_1564"),
-            *("TX_LOG_VACANTS", "TX_RES_SECOND", "ETAB_SERVICES_PUBLICS_1000"),
+            *("MED_NIV_VIE", "TX_CHOM_1564", "TX_LOG_VACANTS", "ETAB_SERVICES_PUBLICS_1000"),
         )
         assert offre.depart_points("") == offre.depart
         assert offre.depart_points(BERRIC) == offre.depart_grille  # all are known of a commune
@@ -303,9 +302,7 @@ class TestIndicateurs:
     def test_what_is_known_over_the_years_is_what_it_starts_from(self, db, agent, sample):
         offre = service.offre(db, agent)
 
-        assert offre.depart_series("") == (
-            *("MED_NIV_VIE", "D1_NIV_VIE", "RAPPORT_D9_D1", "TX_MORTALITE"),
-        )
+        assert offre.depart_series("") == (*("MED_NIV_VIE", "D1_NIV_VIE", "RAPPORT_D9_D1"),)
         assert offre.depart_series(ROCHEFORT) == ("MED_NIV_VIE",)
         offered = {code for group in offre.groupes_evolutions.values() for code in group}
         assert offered == set(offre.evolutions)
@@ -346,11 +343,11 @@ class TestIndicateurs:
 
         assert plain(shown.vue.titre) == (
             "Dans l'intercommunalité, la situation s'améliore par rapport à celle du Morbihan "
-            "sur 3 des 4 indicateurs que l'on peut comparer"
+            "sur 2 des 3 indicateurs que l'on peut comparer"
         )
         assert shown.dessin["panneaux"]["dit"].tolist() == [
-            *["moins fragile qu'avant"] * 3,
-            *("comme avant", ""),
+            *["moins fragile qu'avant"] * 2,
+            *("comme avant", "", ""),
         ]
         assert "chaque petite courbe a sa propre échelle" in shown.vue.alt.lower()
 

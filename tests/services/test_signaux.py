@@ -143,9 +143,9 @@ class TestSignaux:
     def test_a_figure_of_a_larger_territoire_says_so(self, db, agent, sample):
         said = {s.id: s for s in signaux.signaux(db, agent)}
 
-        children = said["ASE_ACCUEILLIS_1000.territoire.force"]
-        assert children.pour == "le Morbihan"
-        assert mots.CONTEXTES["EPCI"] in children.prudences
+        disabled = said["AAH_1000.evolution.neutre"]
+        assert disabled.pour == "le Morbihan"
+        assert mots.CONTEXTES["EPCI"] in disabled.prudences
         assert mots.CONTEXTES["EPCI"] not in said["MED_NIV_VIE.territoire.fragile"].prudences
 
     def test_an_evolution_is_of_one_producer_and_cites_both_years(self, db, agent):

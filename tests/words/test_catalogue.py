@@ -60,6 +60,22 @@ def test_a_definition_says_what_the_formula_computes():
             assert "au sens du recensement" in fiche.definition
 
 
+CONTESTED = (
+    *("TX_MORTALITE", "ASE_ACCUEILLIS_1000", "AAH_1000", "PCH_POUR_1000", "APA_POUR_100_75P"),
+    *("TX_ACT_1564", "EMPLOIS_POUR_100_ACTIFS", "TX_RES_SECOND", "PART_SANS_VOITURE"),
+    *("PART_LOG_AVANT_1946", "PART_PREST_SOC", "PART_CHOM_REV", "PART_ALLOC_MONOPARENT"),
+    *("TX_SCOL_1824", "TX_NATALITE", "PART_75P"),
+)
+
+
+def test_what_a_professional_would_contest_is_neither_good_nor_bad():
+    """A crude mortality follows age; few children in care may be few who are found."""
+    said = {fiche.code: fiche for fiche in FICHES}
+
+    assert {said[code].sens for code in CONTESTED} == {"NEUTRE"}
+    assert "âge" in said["TX_MORTALITE"].definition
+
+
 def test_a_share_is_said_to_be_one():
     for fiche in FICHES:
         if fiche.calcul.startswith("100 *") and " / " in fiche.calcul:

@@ -21,8 +21,9 @@ FICHES = (
         "TX_ACT_1564",
         "Taux d'activité des 15-64 ans",
         "%",
-        "FAVORABLE",
-        "Personnes en emploi ou au chômage pour 100 habitants de 15 à 64 ans, au recensement.",
+        "NEUTRE",
+        "Personnes en emploi ou au chômage pour 100 habitants de 15 à 64 ans, au recensement. Les "
+        "études et la retraite le font baisser, le chômage non.",
         "100 * P_ACT1564 / P_POP1564",
     ),
     Fiche(
@@ -145,7 +146,7 @@ FICHES = (
         "EMPLOIS_POUR_100_ACTIFS",
         "Emplois sur place pour 100 actifs occupés",
         "pour 100",
-        "FAVORABLE",
+        "NEUTRE",
         "Emplois situés sur le territoire, pour 100 habitants de 15 à 64 ans qui ont un emploi. "
         "Sous 100, une partie des habitants travaille ailleurs.",
         "100 * P_EMPLT / P_ACTOCC1564 ou 100 * P_EMPLT / (P_ACT1564 - P_CHOM1564)",

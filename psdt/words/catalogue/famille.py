@@ -125,7 +125,7 @@ FICHES = (
         "TX_SCOL_1824",
         "Part des 18-24 ans scolarisés",
         "%",
-        "FAVORABLE",
+        "NEUTRE",
         "Jeunes de 18 à 24 ans inscrits dans un établissement d'enseignement, pour 100 jeunes de "
         "cet âge qui habitent le territoire, au recensement. Les étudiants partis loger ailleurs "
         "n'y sont pas.",
@@ -144,7 +144,7 @@ FICHES = (
         "PART_ALLOC_MONOPARENT",
         "Part des familles monoparentales parmi les allocataires",
         "%",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Allocataires de la Caf qui élèvent seuls un ou plusieurs enfants, pour 100 allocataires.",
         "100 * CAF_AM / CAF_A",
     ),
@@ -169,9 +169,10 @@ FICHES = (
         "ASE_ACCUEILLIS_1000",
         "Enfants accueillis à l'aide sociale à l'enfance pour 1 000 moins de 20 ans",
         "pour 1 000",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Mineurs et jeunes majeurs confiés à l'aide sociale à l'enfance, pour 1 000 habitants de "
-        "moins de 20 ans.",
+        "moins de 20 ans. Peu d'enfants accueillis peut aussi vouloir dire que l'on repère mal, ou "
+        "que les places manquent.",
     ),
     Fiche(
         "IPS_ECOLES",

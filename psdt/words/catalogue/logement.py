@@ -18,16 +18,16 @@ FICHES = (
         "TX_RES_SECOND",
         "Part des résidences secondaires",
         "%",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Résidences secondaires et logements occasionnels, pour 100 logements, au recensement. "
-        "Une part élevée rend plus difficile l'accès au logement des habitants à l'année.",
+        "Elles font vivre le tourisme, et rendent plus difficile l'accès au logement à l'année.",
         "100 * P_RSECOCC / P_LOG",
     ),
     Fiche(
         "PART_SANS_VOITURE",
         "Part des ménages sans voiture",
         "%",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Ménages qui ne disposent d'aucune voiture, pour 100 ménages, au recensement. Loin des "
         "transports, c'est un frein à l'emploi, aux soins et aux démarches.",
         "100 * (P_RP - P_RP_VOIT1P) / P_RP",
@@ -63,7 +63,7 @@ FICHES = (
         "PART_LOG_AVANT_1946",
         "Part des logements construits avant 1946",
         "%",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Résidences principales achevées avant 1946, pour 100 résidences principales, au "
         "recensement. Celles que l'Insee compte à part, car achevées dans les toutes dernières "
         "années, n'y sont pas. Souvent plus difficiles à chauffer.",

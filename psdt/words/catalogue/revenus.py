@@ -99,7 +99,7 @@ FICHES = (
         "PART_PREST_SOC",
         "Part des prestations sociales dans le revenu",
         "%",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Prestations familiales, aides au logement, minima sociaux et prime d'activité, pour "
         f"100 € de revenu disponible des ménages. {REVENU}",
         "PPSOC",
@@ -108,7 +108,7 @@ FICHES = (
         "PART_CHOM_REV",
         "Part des indemnités de chômage dans le revenu",
         "%",
-        "DEFAVORABLE",
+        "NEUTRE",
         f"Indemnités de chômage pour 100 € de revenu disponible des ménages. {REVENU}",
         "PCHO",
     ),

@@ -7,9 +7,10 @@ FICHES = (
         "TX_MORTALITE",
         "Taux de mortalité",
         "‰",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Décès d'une année moyenne pour 1 000 habitants, entre deux recensements ; l'année "
-        "indiquée est la fin de la période. Dépend beaucoup de l'âge de la population.",
+        "indiquée est la fin de la période. Il dépend d'abord de l'âge : un territoire âgé a un taux "
+        "élevé sans que l'on y soit en moins bonne santé.",
     ),
     Fiche(
         "PART_POP_LOIN_SOINS",
@@ -40,9 +41,9 @@ FICHES = (
         "AAH_1000",
         "Allocataires de l'AAH pour 1 000 habitants de 20 à 64 ans",
         "pour 1 000",
-        "DEFAVORABLE",
+        "NEUTRE",
         "Allocataires de l'allocation aux adultes handicapés à la fin de l'année, pour 1 000 "
-        "habitants de 20 à 64 ans.",
+        "habitants de 20 à 64 ans. Suit le handicap, mais aussi l'accès à ce droit.",
     ),
     Fiche(
         "PCH_POUR_1000",
