@@ -51,8 +51,8 @@ def test_a_sentence_is_attached_then_projected(world, visit):
     assert len(texts) == 1 + sum(len(enjeu.constats) for enjeu in before)
 
     page.get_by_role("link", name=mots.PRESENTER).click()
-    sentence = page.locator("h2")
-    expect(sentence).to_have_text(signal.phrase)
+    page.locator(".st-key-slide").wait_for()  # the first slide of a server is slow to come
+    expect(page.locator("h2")).to_have_text(signal.phrase)
     assert visitor.errors == []
 
 
