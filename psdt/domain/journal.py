@@ -38,3 +38,4 @@ class Evenement(StrEnum):
     DESCRIPTION_D_ORIGINE = "description d'origine remise"
     CATALOGUE_ANNULE = "import du catalogue annulé"
     CONTOURS_REPRIS = "contours d'avant remis"
+    PROPOS_ECRIT = "texte du rapport écrit"

@@ -187,3 +187,13 @@ class ContoursInchangesError(PsdtError):
 
     def __init__(self) -> None:
         super().__init__("Aucun fichier n'a remplacé de contours : il n'y a rien à remettre.")
+
+
+class ProposTropLongError(PsdtError):
+    """A text written for the report is longer than what it may hold."""
+
+    def __init__(self, titre: str, longueur: int) -> None:
+        super().__init__(
+            f"« {titre} » est trop long : {longueur} caractères au plus. Raccourcissez-le, puis "
+            "préparez de nouveau le rapport."
+        )

@@ -33,6 +33,7 @@ def former(db, agent):
         ask("DROP TABLE modification")
         ask("ALTER TABLE territoire DROP COLUMN contour_avant")
         ask("ALTER TABLE enquete_question DROP COLUMN multiple")
+        ask("DROP TABLE propos")
         ask("UPDATE alembic_version SET version_num = '0005'")
         if db.engine.dialect.name == "sqlite":
             _described_again(session)
@@ -91,6 +92,7 @@ def test_one_answer_each_is_supposed_only_where_counts_say_so(db, agent):
     with db.write() as session:
         ask = session.connection().exec_driver_sql
         ask("ALTER TABLE enquete_question DROP COLUMN multiple")
+        ask("DROP TABLE propos")
         ask("UPDATE alembic_version SET version_num = '0007'")
     maintenance.migrate(db)
 

@@ -14,6 +14,7 @@ from psdt.store.tables.imports import (
 )
 from psdt.store.tables.indicateurs import IndicateurRow, TerritoireRow, ValeurRow
 from psdt.store.tables.notation import BulletinRow, CritereRow, NoteRow
+from psdt.store.tables.propos import ProposRow
 from psdt.store.tables.themes import RangementRow, RegroupementRow, ThemeRow
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "ModificationRow",
     "NoteRow",
     "ParticipantRow",
+    "ProposRow",
     "QuestionRow",
     "RangementRow",
     "RegroupementRow",
