@@ -1,10 +1,15 @@
 """Whose figures are wanted: by code, by name, and what adds up to what."""
 
+from difflib import get_close_matches
+from time import monotonic
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from psdt.domain.indicators import COLONNES, COLONNES_EN_PLUS, Niveau, Territoire
 from psdt.sources.lieux import departement, lire_code, niveau_des_courts
-from psdt.sources.perimetre import Perimetre, sans_article
+from psdt.sources.perimetre import PROCHE, Perimetre, sans_article
 from tests.sources.conftest import ecrire
 from tests.sources.tables import (
     BERRIC,
@@ -152,3 +157,34 @@ def test_a_name_is_found_however_it_is_typed(ours, written):
 
     assert read.territoires == (here,)
     assert read.remarques == ()
+
+
+NOMS = st.text("abcdeé -'", max_size=12)
+
+
+@given(st.lists(NOMS, max_size=8), NOMS)
+def test_a_name_badly_typed_is_the_closest_one(known, written):
+    lieux = [
+        Territoire(code=f"{56000 + n}", nom=nom, niveau=Niveau.COMMUNE)
+        for n, nom in enumerate(known)
+    ]
+    names = list(map(sans_article, known))
+
+    found = Perimetre(territoires=tuple(lieux)).proche(written, Niveau.COMMUNE)
+
+    closest = get_close_matches(sans_article(written), names, n=1, cutoff=PROCHE)
+    if sans_article(written) in names or not closest:
+        assert found is None
+    else:
+        assert sans_article(found.nom) == closest[0]
+
+
+def test_many_unknown_names_are_looked_for_in_seconds():
+    lieux = [
+        Territoire(code=f"{56000 + n}", nom=f"Saint-Ker-{n:03}", niveau=Niveau.COMMUNE)
+        for n in range(100)
+    ]
+    here, start = Perimetre(territoires=tuple(lieux)), monotonic()
+
+    assert not any(here.proche(f"Lokmaria-Plouguernével {n}", None) for n in range(20_000))
+    assert monotonic() - start < 5  # fifteen when each pair of names was compared
