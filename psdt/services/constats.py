@@ -9,6 +9,7 @@ from psdt.services.portrait import Portrait
 from psdt.words import abs as mots
 from psdt.words import constats as dire
 from psdt.words import lieux as noms
+from psdt.words.peu import peu
 from psdt.words.producteurs import origine
 
 PEU = 3
@@ -63,7 +64,8 @@ class Constats:
         genre = mots.BARRES if portrait.oriented else mots.BARRES_NEUTRES
         genre = mots.BARRES_SEULE if portrait.seule else genre
         if portrait.commune is not None and self._petite and not portrait.indicateur.effectif:
-            suite = f"{suite} {mots.prudence(portrait.commune.nom, PETITE)}".strip()
+            few = mots.prudence(portrait.commune.nom, PETITE, peu(portrait.indicateur.libelle))
+            suite = f"{suite} {few}".strip()
         if len(portrait.montres) < len(portrait.lieux):
             suite = f"{mots.extremes(len(portrait.lieux))} {suite}".strip()
         return self._vue(genre, self._titre_barres(), suite)

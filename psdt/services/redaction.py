@@ -17,6 +17,7 @@ from psdt.words import abs as abs_words
 from psdt.words import mesures
 from psdt.words import signaux as mots
 from psdt.words.diseur import Diseur, Lieu
+from psdt.words.peu import peu
 from psdt.words.producteurs import origine
 
 
@@ -157,7 +158,9 @@ class Redaction:
         counted = indicateur.effectif or finding.genre is Genre.SOLDE
         euros = finding.debut and indicateur.unite.startswith("€")
         return [
-            mots.petites(small, PETITE_COMMUNE) if small and not counted else "",
+            mots.petites(small, PETITE_COMMUNE, peu(indicateur.libelle))
+            if small and not counted
+            else "",
             mots.secret(finding.caches, n) if finding.caches else "",
             mots.connu(finding.connus, n) if self._few(finding, first) else "",
             "" if first.niveau in {Niveau.COMMUNE, self._niveau} else self._contexte,

@@ -2,9 +2,10 @@
 
 import re
 
-from psdt.words.grammar import fine, number
+from psdt.words.grammar import fine, majuscule, number
 from psdt.words.lieux import INTERCOMMUNALITE, a, article, que
 from psdt.words.mesures import decimale, entre_parentheses, mesure, milliers
+from psdt.words.peu import DIVERS
 
 MILLESIME = re.compile(r"\b((?:19|20)\d\d)\b")
 MENU = "Besoins du territoire"
@@ -71,7 +72,7 @@ SENS = {
 PRUDENCE = milliers(
     "Une médiane ou un taux ne se moyenne pas. Deux recensements éloignés de moins de cinq ans "
     "se recouvrent : ils ne se comparent pas. Dans une commune de moins de 2 000 habitants, "
-    "quelques ménages suffisent à changer un taux."
+    f"quelques {DIVERS} suffisent à changer un taux."
 )
 FEUILLE = "Valeurs"
 NOMS = ("Territoire", "Code", "Niveau", "Année", "Valeur", "Raison de l'absence", "Source")
@@ -132,11 +133,11 @@ def sans_reference(annee: int, autre: int | None) -> str:
     return fine(f"{text} : choisissez {autre} pour comparer." if autre else f"{text}.")
 
 
-def prudence(nom: str, seuil: int) -> str:
-    """« À Berric, moins de 2 000 habitants : quelques ménages suffisent à changer un taux. »."""
+def prudence(nom: str, seuil: int, quoi: str = DIVERS) -> str:
+    """« À Berric, moins de 2 000 habitants : quelques logements suffisent à changer un taux. »."""
     place = a(nom)
-    few = f"{place[0].upper()}{place[1:]}, moins de {number(seuil)} habitants"
-    return fine(f"{few} : quelques ménages suffisent à changer un taux.")
+    few = f"{majuscule(place)}, moins de {number(seuil)} habitants"
+    return fine(f"{few} : quelques {quoi} suffisent à changer un taux.")
 
 
 def classe(low: float, high: float, unite: str, places: int) -> str:

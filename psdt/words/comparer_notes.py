@@ -20,7 +20,7 @@ AUTRE_SOURCE = fine(
     "sont pas comparés."
 )
 INTERRUPTION = fine("Trait interrompu : une année n'est pas publiée, ou est secrète.")
-PETITES = fine("Moins de {seuil} habitants, où quelques ménages suffisent à changer un taux : ")
+PETITES = fine("Moins de {seuil} habitants, où quelques {quoi} suffisent à changer un taux : ")
 
 
 def annees(connues: list[int]) -> str:
@@ -37,7 +37,7 @@ def annees(connues: list[int]) -> str:
 def petites(noms: list[str], seuil: int) -> str:
     """Say the caution that small communes ask for, naming them when they are few."""
     who = enumeration(noms) if len(noms) <= 6 else f"{len(noms)} communes"
-    return fine(f"{PETITES.format(seuil=number(seuil))}{who}.")
+    return fine(f"{PETITES.format(seuil=number(seuil), quoi=DIVERS)}{who}.")
 
 
 def sans_chiffre(libelles: list[str]) -> str:

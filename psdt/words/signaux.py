@@ -26,14 +26,14 @@ def tout(lieu: Lieu) -> str:
     return f"toute {INTERCOMMUNALITE}" if lieu[1] == "EPCI" else article(*lieu)
 
 
-def petites(noms: Sequence[str], seuil: int) -> str:
-    """« Caden a moins de 2 000 habitants : quelques ménages suffisent à changer ce chiffre. »."""
+def petites(noms: Sequence[str], seuil: int, quoi: str) -> str:
+    """« Caden a moins de 2 000 habitants : quelques emplois suffisent à changer ce chiffre. »."""
     if len(noms) > CITES:
         who, verb = f"{len(noms)} de ces communes", "ont"
     else:
         who, verb = enumeration(list(noms)), "a" if len(noms) == 1 else "ont"
     start = f"{who} {verb} moins de {number(seuil)} habitants"
-    return fine(f"{start} : quelques ménages suffisent à changer ce chiffre.")
+    return fine(f"{start} : quelques {quoi} suffisent à changer ce chiffre.")
 
 
 def secret(n: int, sur: int) -> str:

@@ -198,7 +198,7 @@ def test_lines_say_the_evolution(portrait, code, nom, titre, periode):
 def test_a_rate_of_a_small_commune_is_read_with_caution(portrait, code, nom, habitants, said):
     subtitle = plain(Constats(portrait(code, 2022, nom), habitants).barres().sous_titre)
 
-    caution = "Au Cours, moins de 2 000 habitants : quelques ménages suffisent à changer un taux."
+    caution = "Au Cours, moins de 2 000 habitants : quelques logements suffisent à changer un taux."
     assert (caution in subtitle) == said
 
 

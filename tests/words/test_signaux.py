@@ -192,21 +192,21 @@ def test_a_signal_is_one_sentence(phrase, said):
         (mots.tout(MORBIHAN), "le Morbihan"),
         (mots.tout(COURS), "Le Cours"),
         (
-            mots.petites(["Caden"], 2000),
+            mots.petites(["Caden"], 2000, "ménages"),
             "Caden a moins de 2 000 habitants : quelques ménages suffisent à changer ce chiffre.",
         ),
         (
-            mots.petites(["Caden", "Larré"], 2000),
+            mots.petites(["Caden", "Larré"], 2000, "établissements"),
             (
                 "Caden et Larré ont moins de 2 000 habitants : "
-                "quelques ménages suffisent à changer ce chiffre."
+                "quelques établissements suffisent à changer ce chiffre."
             ),
         ),
         (
-            mots.petites(["a", "b", "c", "d"], 2000),
+            mots.petites(["a", "b", "c", "d"], 2000, "emplois"),
             (
                 "4 de ces communes ont moins de 2 000 habitants : "
-                "quelques ménages suffisent à changer ce chiffre."
+                "quelques emplois suffisent à changer ce chiffre."
             ),
         ),
         (
