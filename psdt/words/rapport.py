@@ -1,16 +1,12 @@
 """Words of the rapport d'analyse des besoins sociaux: its screen, and the document."""
 
-import re
 from datetime import date
 
-from psdt.words.abs import EXPLICATION_SECRET
 from psdt.words.classeur import jour as dire_jour
 from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import a, enumeration
 from psdt.words.mesures import milliers
 
-AN = r"(19|20)\d\d([-/](19|20)\d\d)?(?!\d)"
-ANNEE = re.compile(rf",?( période)?[ \u00a0]+{AN}((,| et| à)[ \u00a0]+{AN})*")
 MENU = "Rapport d'ABS"
 TITRE = "Le rapport d'analyse des besoins sociaux"
 PHRASE = fine(
@@ -47,17 +43,8 @@ RENVOI = {
     False: "Tous les chiffres de cet axe, commune par commune, sont en annexe.",
     True: "Tous les chiffres de cet axe sont en annexe.",
 }
-TABLEAUX_TITRE = {False: "Les chiffres, commune par commune", True: "Tous les chiffres"}
 MANQUE = "Ce qui manque"
 HABITANTS = "Ce que disent les habitants"
-TABLEAU_COMMUNES = {False: "Commune par commune", True: "La commune et ce qui l'entoure"}
-TABLEAU_GRANDS = "Autres chiffres"
-COMMUNE = "Commune"
-INDICATEUR = "Indicateur"
-COMMUNES = {False: "Communes", True: "La commune"}
-EPCI = "EPCI"
-DEFINITION = "Ce qu'il mesure"
-SOURCE_ANNEES = "Source et années"
 REPONSE, PERSONNES, PART = "Réponse", "Personnes", "Part"
 ENTETES_AGES = ("Âge et sexe", "Territoire", "Nombre")
 ENTETES_FIGURE = ("Nom", "Année", "Valeur")
@@ -98,76 +85,8 @@ FICHIERS = {
         "locales »"
     ),
 }
-SECRET_COURT, ABSENT_COURT = "secret", fine("n. d.")
-COURTS = {"secret statistique": SECRET_COURT, "non disponible": ABSENT_COURT}
-NOTE_TABLEAU = fine(
-    f"« {SECRET_COURT} » : secret statistique ; « {ABSENT_COURT} » : non disponible. Ni l'un ni "
-    "l'autre n'est un zéro. Les unités et les années sont dans l'en-tête."
-)
 
-ANNEXES = "Annexes"
-SOURCES = "Indicateurs, définitions et sources"
-METHODE = "Comment lire et comment c'est calculé"
-GLOSSAIRE = "Lexique"
 COMPARAISON = "du territoire de comparaison"
-ECARTS = "Les écarts"
-ECART = fine(
-    "Un écart est une différence dans l'unité de l'indicateur (des points, des euros). Il "
-    "ressort quand il est grand au regard de ce qui sépare d'habitude les communes entre "
-    "elles (écart médian). "
-)
-COMPARES = {
-    False: fine(
-        "Les communes sont comparées à l'intercommunalité ; l'intercommunalité, au département, "
-        "à la région et à la France, la même année."
-    ),
-    True: fine(
-        "La commune est comparée à l'intercommunalité, au département, à la région et à la "
-        "France, quand leur chiffre est connu, la même année."
-    ),
-}
-METHODES = {
-    "Des valeurs publiées, jamais recalculées": fine(
-        "Chaque chiffre est celui que son producteur publie pour chaque territoire. Une médiane "
-        "ou un taux ne se moyenne pas : la valeur de l'intercommunalité n'est jamais la moyenne "
-        "de celles des communes. Quand elle n'est pas publiée, elle manque."
-    ),
-    ECARTS: ECART + COMPARES[False],
-    "Les évolutions": fine(
-        "Une évolution porte sur cinq ans au moins. Deux recensements éloignés de moins de cinq "
-        "ans partagent des enquêtes : ils ne sont pas comparés."
-    ),
-    "Les petites communes": milliers(
-        "Dans une commune de moins de 2 000 habitants, quelques ménages suffisent à changer un "
-        "taux : son écart pèse moins dans le classement, et la phrase le rappelle."
-    ),
-    "Ce qui n'est pas publié": EXPLICATION_SECRET,
-    "Les questionnaires": fine(
-        "Les réponses données par moins de cinq personnes sont regroupées ou tues. Ce sont les "
-        "avis des personnes qui ont répondu : ce n'est pas un sondage représentatif."
-    ),
-    "Ce que l'application ne fait pas": fine(
-        "Elle ne décide pas de ce qui est grave : elle montre ce qui se détache. Aucun test ne "
-        "dit qu'un écart est dû au hasard ou non ; parmi beaucoup de chiffres, certains "
-        "s'éloignent toujours des autres."
-    ),
-}
-TERMES = {
-    "Secret statistique": EXPLICATION_SECRET,
-    "Non disponible (n. d.)": "Le chiffre n'a pas été trouvé pour ce territoire et cette année.",
-    "Non communiqué": "Le producteur ne l'a pas transmis.",
-    "Sans objet": "La question ne se pose pas pour ce territoire.",
-    "Non significatif": "Trop peu de réponses pour que le chiffre veuille dire quelque chose.",
-    "Médiane": fine(
-        "La valeur qui partage en deux : la moitié des ménages est au-dessous, l'autre au-dessus."
-    ),
-    "Point": fine("L'écart entre deux pourcentages : de 6 % à 8 %, il y a 2 points."),
-    "Millésime": fine(
-        "L'année à laquelle se rapporte un chiffre, souvent deux ou trois ans avant sa parution."
-    ),
-    "EPCI": fine("Établissement public de coopération intercommunale : l'intercommunalité."),
-}
-TERME, SENS = "Mot", "Ce qu'il veut dire ici"
 
 
 def figure(n: int, total: int) -> str:
@@ -192,11 +111,6 @@ def preambule(repere: str) -> dict[str, str]:
         "comment ils sont calculés."
     )
     return {"Pourquoi ce rapport": CADRE, "Comment le lire": said}
-
-
-def methodes(*, seule: bool) -> dict[str, str]:
-    """Return how it is computed, of several communes or of one."""
-    return METHODES | {ECARTS: ECART + COMPARES[seule]}
 
 
 def population(communes: int, habitants: int, annee: int | None) -> str:
@@ -249,35 +163,9 @@ def publies_ailleurs(libelle: str, annee: int, connus: list[tuple[str, str]]) ->
     return fine(f"{milliers(libelle)}, connu pour {where} seulement ({annee}) : {said}.")
 
 
-def tableau_communes(n: int, total: int, *, seule: bool = False) -> str:
-    """« Commune par commune (1 sur 3) »."""
-    said = TABLEAU_COMMUNES[seule]
-    return f"{said} ({n} sur {total})" if total > 1 else said
-
-
 def extremes(n: int, total: int) -> str:
     """« Les 15 premières communes, sur 90. »."""
     return f"Les {n} premières communes, sur {total}."
-
-
-def connues_ailleurs(secret: int, total: int, connus: list[str]) -> str:
-    """« Secret dans 11 communes sur 13 ; Questembert : 11 % »; nothing when never published."""
-    many = f"secret dans {count(secret, 'commune', 'communes')} sur {total}"
-    hidden = "secret statistique" if total == 1 else many
-    said = [hidden] if secret else []
-    text = " ; ".join([*said, *connus])
-    return fine(f"{text[0].upper()}{text[1:]}") if text else "–"
-
-
-def sans_annee(source: str) -> str:
-    """« Insee, recensement 2022 » becomes « Insee, recensement »: years are said once, after."""
-    return ANNEE.sub("", source).strip(" ,;.")
-
-
-def source_annees(sources: list[str], annees: list[int]) -> str:
-    """« Insee, Filosofi. 2014 à 2021 »."""
-    years = f"{annees[0]} à {annees[-1]}" if len(annees) > 1 else str(annees[0])
-    return fine(f"{' ; '.join(sources)}. Années : {years}.")
 
 
 FACE_SOUS_TITRE = fine(

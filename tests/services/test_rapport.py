@@ -23,6 +23,7 @@ from psdt.store import journal
 from psdt.words import abs as abs_words
 from psdt.words import locales as dire_enquete
 from psdt.words import rapport as mots
+from psdt.words import rapport_annexes as dire_annexes
 from psdt.words.grammar import NNBSP
 from tests.sources.test_saisie import ASKED
 
@@ -131,7 +132,7 @@ class TestContent:
         cells = {cell for t in emploi.tables for row in t.lignes for cell in row}
 
         assert pauvrete[1].startswith("Secret dans 11\u00a0communes sur 13")
-        assert mots.ABSENT_COURT in cells
+        assert dire_annexes.ABSENT_COURT in cells
         assert "" not in cells
         assert all(len(row) == len(t.entetes) for t in emploi.tables for row in t.lignes)
         assert all(4 < round(sum(t.largeurs), 6) <= 16 for t in emploi.tables)
@@ -160,7 +161,7 @@ class TestContent:
     ],
 )
 def test_the_years_of_a_source_are_said_once(source, said):
-    assert mots.sans_annee(source) == said
+    assert dire_annexes.sans_annee(source) == said
 
 
 def test_ages_make_a_pyramid_on_the_axis_of_the_population(db, agent):
@@ -230,7 +231,7 @@ class TestOneCommune:
     def test_is_beside_what_is_around_it(self, db, agent):
         written = self.ecrire(db, agent, Niveau.DEPARTEMENT)
         first, *axes = written.chapitres
-        said = " ".join([*written.preambule.values(), *mots.methodes(seule=True).values()])
+        said = " ".join([*written.preambule.values(), *dire_annexes.methodes(seule=True).values()])
         said += " ".join(text for c in axes for text in (c.renvoi, *c.introduction, *c.manques))
 
         assert first.introduction[0].startswith("Questembert compte ")
@@ -241,8 +242,12 @@ class TestOneCommune:
             w for w in ("par commune", "commune par", "CIAS", "la plupart des") if w in said
         ]
         assert {t.titre for a in written.tableaux for t in a.tables} <= {
-            mots.TABLEAU_GRANDS,
-            *(mots.tableau_communes(n, m, seule=True) for n in range(1, 9) for m in range(1, 9)),
+            dire_annexes.TABLEAU_GRANDS,
+            *(
+                dire_annexes.tableau_communes(n, m, seule=True)
+                for n in range(1, 9)
+                for m in range(1, 9)
+            ),
         }
 
     def test_says_nothing_of_a_territoire_that_is_but_a_name(self, db, agent):
