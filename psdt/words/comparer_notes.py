@@ -2,6 +2,7 @@
 
 from psdt.words.grammar import fine, number
 from psdt.words.lieux import dans, enumeration
+from psdt.words.peu import DIVERS
 
 PAS_CLASSEMENT = fine(
     "Ce n'est pas un classement : les indicateurs n'ont pas le même poids et tous ne sont pas "

@@ -171,8 +171,8 @@ FICHES = (
         "pour 1 000",
         "NEUTRE",
         "Mineurs et jeunes majeurs confiés à l'aide sociale à l'enfance, pour 1 000 habitants de "
-        "moins de 20 ans. Peu d'enfants accueillis peut aussi vouloir dire que l'on repère mal, ou "
-        "que les places manquent.",
+        "moins de 20 ans. Peu d'enfants accueillis peut aussi vouloir dire que l'on repère mal, "
+        "ou que les places manquent.",
     ),
     Fiche(
         "IPS_ECOLES",

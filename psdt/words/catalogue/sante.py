@@ -9,8 +9,8 @@ FICHES = (
         "‰",
         "NEUTRE",
         "Décès d'une année moyenne pour 1 000 habitants, entre deux recensements ; l'année "
-        "indiquée est la fin de la période. Il dépend d'abord de l'âge : un territoire âgé a un taux "
-        "élevé sans que l'on y soit en moins bonne santé.",
+        "indiquée est la fin de la période. Il dépend d'abord de l'âge : un territoire âgé a un "
+        "taux élevé sans que l'on y soit en moins bonne santé.",
     ),
     Fiche(
         "PART_POP_LOIN_SOINS",
