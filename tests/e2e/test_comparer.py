@@ -20,9 +20,9 @@ def test_what_is_chosen_on_a_desk_opens_on_a_phone(world, visit):
     page.get_by_role("radio", name=mots.VUES["grille"]).click()
     page.wait_for_url("**vue=grille**")
     desk.settled()
-    page.get_by_text(mots.choisir(6, 12)).click()
+    page.get_by_text(mots.choisir(4, 12)).click()
     page.get_by_role("button", name="Retirer Part des logements vacants").click()
-    page.wait_for_url("**i=TX_RES_SECOND**")
+    page.wait_for_url("**i=TX_CHOM_1564&i=ETAB_SERVICES**")
     desk.settled()
     cells = page.locator(".st-key-comparer-grille .textpoint")
     cells.first.wait_for()
@@ -35,7 +35,7 @@ def test_what_is_chosen_on_a_desk_opens_on_a_phone(world, visit):
     commune = page.locator(".psdt-lists details").filter(has_text="Molac")
     commune.locator("summary").click()
 
-    assert commune.get_by_text("Part des résidences secondaires").is_visible()
+    assert commune.get_by_text("Établissements de service public").is_visible()
     assert page.get_by_text("Part des logements vacants").count() == 0
     assert page.locator(".st-key-comparer-grille .main-svg").first.is_hidden()
     assert not phone.is_too_wide()
