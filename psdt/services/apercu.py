@@ -16,6 +16,7 @@ from psdt.sources import Tableau
 from psdt.sources.anomalies import Anomalie, Genre
 from psdt.words import imports as mots
 from psdt.words import mesures, voisins
+from psdt.words.grammar import majuscule
 
 
 class Question(StrEnum):
@@ -244,8 +245,7 @@ def _lu(anomalie: Anomalie) -> str:
 
 
 def _que_faire(anomalie: Anomalie) -> str:
-    text = anomalie.que_faire
-    return text[:1].upper() + text[1:]
+    return majuscule(anomalie.que_faire)
 
 
 def _places(changements: pd.DataFrame, indicateur: Indicateur) -> int:

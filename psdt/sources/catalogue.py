@@ -25,7 +25,7 @@ from psdt.sources.recettes import Formule, Recette, Somme
 from psdt.sources.tableau import Refus
 from psdt.sources.variables import Famille, famille
 from psdt.words import catalogue_ecran as mots
-from psdt.words import fichiers, saisie
+from psdt.words import fichiers
 from psdt.words.producteurs import PRODUCTEURS, SUPERFICIES
 from psdt.words.variables import VARIABLES
 
@@ -120,7 +120,7 @@ def lire(
             if len(releve.anomalies) >= MAX_ANOMALIES:
                 break
             if len(releve.lus) > MAX_INDICATEURS:
-                detail = saisie.lignes(MAX_INDICATEURS)
+                detail = fichiers.lignes_max(MAX_INDICATEURS)
                 return Refus(anomalies=(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail),))
     except IllisibleError as error:
         return Refus(anomalies=(error.anomalie,))

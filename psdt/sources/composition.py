@@ -19,7 +19,7 @@ from psdt.sources.ouvrir import ouvrir
 from psdt.sources.perimetre import Perimetre
 from psdt.sources.releve import Releve
 from psdt.sources.tableau import Refus
-from psdt.words import saisie as mots
+from psdt.words import fichiers
 from psdt.words.regions import DEPARTEMENTS
 
 CODE = ("CODGEO", "Code commune", "Code Insee", "Code")
@@ -79,7 +79,7 @@ def lire_texte(colle: str, connues: Iterable[Territoire] = ()) -> Liste | Refus:
         if len(anomalies) == MAX_ANOMALIES:
             break
         if len(membres) == MAX_LIGNES:
-            detail = mots.lignes(MAX_LIGNES)
+            detail = fichiers.lignes_max(MAX_LIGNES)
             return Refus(anomalies=(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail),))
         commune = _commune(cells, known)
         if commune is None:

@@ -28,7 +28,6 @@ from psdt.sources.perimetre import Perimetre
 from psdt.sources.tableau import Refus, Tableau
 from psdt.words import fichiers
 from psdt.words import locales as mots
-from psdt.words import saisie as phrases
 
 T = TypeVar("T")
 Lignes: TypeAlias = Iterable[tuple[str, str]]
@@ -98,7 +97,7 @@ def question(lignes: Lignes, dite: Question) -> Question | Refus:
     if isinstance(found, Refus):
         return found
     if len(found) > MAX_REPONSES:
-        detail = phrases.lignes(MAX_REPONSES)
+        detail = fichiers.lignes_max(MAX_REPONSES)
         return Refus(anomalies=(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail),))
     read = replace(dite, reponses=tuple(found))
     if read.total > read.repondants and not read.multiple:
@@ -120,7 +119,7 @@ def _lire(
     found: dict[Any, T] = {}
     for numero, (nom, ecrit) in enumerate(islice(lignes, MAX_LIGNES + 1), start=1):
         if numero > MAX_LIGNES:
-            detail = phrases.lignes(MAX_LIGNES)
+            detail = fichiers.lignes_max(MAX_LIGNES)
             anomalies.append(Anomalie(genre=Genre.TROP_DE_LIGNES, detail=detail))
             break
         try:

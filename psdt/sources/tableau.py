@@ -10,6 +10,7 @@ from psdt.domain.indicators import Indicateur, Territoire
 from psdt.sources.anomalies import Anomalie
 from psdt.words import fichiers
 from psdt.words import saisie as mots
+from psdt.words.grammar import majuscule
 
 MONTREES = 50
 """Things to mend that are shown at once."""
@@ -50,7 +51,7 @@ class Refus:
         for anomalie in self.anomalies[:MONTREES]:
             where = fichiers.lieu(anomalie.feuille, anomalie.ligne, anomalie.colonne)
             texts = (where or mots.PARTOUT, anomalie.que_faire)
-            rows.append([text[:1].upper() + text[1:] for text in texts])
+            rows.append([*map(majuscule, texts)])
         return pd.DataFrame(rows, columns=[mots.OU, mots.QUE_FAIRE_COLONNE])
 
     @property

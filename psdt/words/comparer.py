@@ -1,6 +1,6 @@
 """Words of « Comparer »: several indicators at once, seen in six ways."""
 
-from psdt.words.grammar import count, fine, number
+from psdt.words.grammar import count, fine, majuscule, number
 from psdt.words.lieux import article, d_article, dans
 from psdt.words.mesures import arrondi, complement, entre_parentheses, mesure, milliers
 
@@ -215,10 +215,6 @@ def part(value: float) -> str:
     return mesure(value, "%", 1)
 
 
-def _majuscule(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"
-
-
 def tranche(ages: str) -> str:
     """« Moins de 15 ans » from « de moins de 15 ans », « 15 à 29 ans » from « de 15 à 29 ans »."""
-    return _majuscule(ages.removeprefix("de "))
+    return majuscule(ages.removeprefix("de "))

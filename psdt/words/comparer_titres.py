@@ -1,6 +1,6 @@
 """Findings of « Comparer »: the sentence over each figure, and what a cell says in words."""
 
-from psdt.words.grammar import count, fine, number
+from psdt.words.grammar import count, fine, majuscule, number
 from psdt.words.lieux import d_article, dans, enumeration, que
 from psdt.words.mesures import arrondi, decimale, signe
 
@@ -16,7 +16,7 @@ def plus_fragile(
     ``sujet`` and ``que_qui`` are the name of a territoire and the name of its level; ``sur``
     are the indicators that can be compared, of ``montres``.
     """
-    where, other = _majuscule(dans(*sujet)), que(dans(*que_qui))
+    where, other = majuscule(dans(*sujet)), que(dans(*que_qui))
     if n == 0:
         on = _indicateurs(sur, sur, montres)
         return f"{where}, la situation est au moins aussi favorable {other} sur {on}"
@@ -27,7 +27,7 @@ def au_dessus(
     sujet: tuple[str, str], que_qui: tuple[str, str], n: int, sur: int, montres: int
 ) -> str:
     """« À Berric, le chiffre dépasse celui de l'intercommunalité sur 2 indicateurs sur 3 »."""
-    where, other = _majuscule(dans(*sujet)), d_article(*que_qui)
+    where, other = majuscule(dans(*sujet)), d_article(*que_qui)
     if n == 0:
         return f"{where}, aucun chiffre ne dépasse celui {other}"
     return f"{where}, le chiffre dépasse celui {other} sur {_indicateurs(n, sur, montres)}"
@@ -139,7 +139,7 @@ def bouge(
     ``sur`` that can be compared, of ``montres``; without ``que_qui``, the situation is compared
     with what it was. What became more fragile is what is said, when there is any.
     """
-    where = f"{_majuscule(dans(*sujet))}, la situation"
+    where = f"{majuscule(dans(*sujet))}, la situation"
     beside = f" par rapport à celle {d_article(*que_qui)}" if que_qui else ""
     worse, better = combien
     if worse or better:
@@ -150,7 +150,7 @@ def bouge(
 
 def augmentent(sujet: tuple[str, str], n: int, sur: int) -> str:
     """« À Berric, le chiffre augmente sur 3 indicateurs sur 5 », of neutral ones."""
-    where = f"{_majuscule(dans(*sujet))}, le chiffre"
+    where = f"{majuscule(dans(*sujet))}, le chiffre"
     if n:
         return f"{where} augmente sur {_indicateurs(n, sur, sur)}"
     if sur == 1:
@@ -175,7 +175,3 @@ def seniors(part: float, reference: float | None, ou: tuple[str, str] | None) ->
         return fine(f"{own}, comme {dans(*ou)}")
     size = f"{number(abs(gap))} {'point' if abs(gap) < 2 else 'points'}"
     return fine(f"{own}, {size} de {'plus' if gap > 0 else 'moins'} {que(dans(*ou))}")
-
-
-def _majuscule(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"

@@ -1,6 +1,6 @@
 """Findings on the territoire: agreement, elision, and what a figure allows one to say."""
 
-from psdt.words.grammar import count, fine
+from psdt.words.grammar import count, fine, majuscule
 from psdt.words.lieux import INTERCOMMUNALITE, a, article, d_article, dans, enumeration, que
 from psdt.words.mesures import arrondi, ecart, effectif, mesure, part
 
@@ -101,7 +101,7 @@ def separation(
 def commune(nom: str, suite: str) -> str:
     """« À Berric, 3,8 points de moins que l'intercommunalité »."""
     place = a(nom)
-    return fine(f"{place[0].upper()}{place[1:]}, {suite}")
+    return fine(f"{majuscule(place)}, {suite}")
 
 
 def face(value: float, reference: float, ou: tuple[str, str], unite: str, places: int) -> str:
@@ -142,7 +142,7 @@ def evolution(
     compte: bool,
 ) -> str:
     """« Dans l'intercommunalité, 1 539 € de plus en 2019 qu'en 2014 »."""
-    place = f"{ou[0].upper()}{ou[1:]}"
+    place = majuscule(ou)
     gap = arrondi(fin[1] - debut[1], places)
     if not gap:
         return f"{place}, autant en {fin[0]} qu'en {debut[0]}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from psdt.words.constats import comparaison
-from psdt.words.grammar import NBSP, fine
+from psdt.words.grammar import NBSP, fine, majuscule
 from psdt.words.lieux import a, d_article, dans, enumeration
 from psdt.words.mesures import complement, effectif, mesure, milliers, part
 from psdt.words.sujets import sujet
@@ -151,4 +151,4 @@ def _croissance(avant: float, apres: float) -> str:
 
 
 def _phrase(text: str) -> str:
-    return fine(f"{text[0].upper()}{text[1:]}").replace(f"{NBSP}{NBSP}", NBSP)
+    return fine(majuscule(text)).replace(f"{NBSP}{NBSP}", NBSP)

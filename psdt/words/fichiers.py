@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from psdt.words import producteurs, saisie
-from psdt.words.grammar import count, fine, number
+from psdt.words.grammar import count, fine, majuscule, number
 
 MODELE = "Modèle de l'application"
 
@@ -134,7 +134,7 @@ def lieu(feuille: str | None, ligne: int | None, colonne: str | None) -> str:
 def phrase(lieu: str, suite: str) -> str:
     """Join the place and what is wrong there into one sentence."""
     text = f"{lieu} : {suite}" if lieu else suite
-    return fine(text[:1].upper() + text[1:])
+    return fine(majuscule(text))
 
 
 def verdict(trouve: Mapping[str, Any]) -> str:

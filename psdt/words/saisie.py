@@ -69,11 +69,6 @@ def trop_de_points(n: int) -> str:
     )
 
 
-def lignes(n: int) -> str:
-    """« plus de 500 lignes »."""
-    return f"plus de {number(n)} lignes"
-
-
 OU, QUE_FAIRE_COLONNE = "Où", "Que faire"
 A_CORRIGER = "Ce qui est à corriger, et où."
 PARTOUT = "Dans l'ensemble"
