@@ -82,7 +82,7 @@ def test_another_year_may_be_compared(visit, join, sample):
     assert "choisissez 2019 pour comparer" in said(page)
     page.selectbox(key="annee").select("2019").run()
 
-    assert "8 communes sur 13 sont plus fragiles que l'intercommunalité" in said(page)
+    assert "7 communes sur 13 sont plus fragiles que l'intercommunalité" in said(page)
 
 
 def test_choices_are_in_the_address(visit, join, sample):
