@@ -15,16 +15,10 @@ from typing import Annotated, Any
 import typer
 
 from psdt.domain.people import Role
-from psdt.errors import (
-    CodeEpciError,
-    FichierIntrouvableError,
-    ObjectifsIllisiblesError,
-    PsdtError,
-)
+from psdt.errors import CodeEpciError, FichierIntrouvableError, ObjectifsIllisiblesError, PsdtError
 from psdt.services import access, health
 from psdt.settings import allowed_hosts, app_dir, data_dir
 from psdt.store import backup as copies
-from psdt.store import journal
 from psdt.store.database import database
 from psdt.words import commandes as mots
 from psdt.words import fichiers as mots_fichiers
@@ -117,12 +111,10 @@ def agent(
 @app.command(help=mots.BACKUP)
 def backup(fichier: Annotated[Path, typer.Argument(help=mots.COPIE)]) -> None:
     """Copy the database while it is in use, and say so when its journal was tampered with."""
-    db = database()
-    copies.copy(db, fichier)
+    copies.copy(database(), fichier)
     typer.echo(mots.copie(str(fichier), fichier.stat().st_size // 1024, str(data_dir() / "cle")))
-    with db.read() as session:
-        if not journal.all_whole(session):
-            typer.echo(mots.JOURNAL_ALTERE, err=True)
+    if not copies.journals_whole(database()):
+        typer.echo(mots.JOURNAL_ALTERE, err=True)
 
 
 @app.command(help=mots.RESTORE)
@@ -160,8 +152,7 @@ def suggest_themes(
     if en_json:
         typer.echo(json.dumps({"themes": groups, "a_classer": aside}, ensure_ascii=False))
     else:
-        hearts = [texts[theme.central] for theme in found.themes]
-        typer.echo(mots_themes.rapport(groups, hearts, aside))
+        typer.echo(mots_themes.rapport(groups, [texts[t.central] for t in found.themes], aside))
 
 
 @app.command(help=mots.IMPORT_ABS)

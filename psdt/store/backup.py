@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from psdt.errors import BackupError, BaseTropRecenteError
-from psdt.store import maintenance
+from psdt.store import journal, maintenance
 from psdt.store.database import Database
 from psdt.store.driver import sqlite
 from psdt.words import sauvegarde as mots
@@ -40,6 +40,12 @@ def copy(db: Database, target: Path) -> None:
         raise BackupError(mots.pas_ecrite(error)) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def journals_whole(db: Database) -> bool:
+    """Say whether no line of a journal was changed behind the application."""
+    with db.read() as session:
+        return journal.all_whole(session)
 
 
 def restore(db: Database, source: Path, *, now: datetime) -> Path:
