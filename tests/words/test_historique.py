@@ -2,7 +2,7 @@
 
 import pytest
 
-from psdt.words import historique, rapport
+from psdt.words import historique, rapport_annexes
 from psdt.words.grammar import NBSP, NNBSP
 
 
@@ -29,5 +29,5 @@ def test_what_an_import_brought(bilan, en_vigueur, said):
     ],
 )
 def test_where_a_figure_is_secret(secret, total, said):
-    found = rapport.connues_ailleurs(secret, total, [])
+    found = rapport_annexes.connues_ailleurs(secret, total, [])
     assert found.replace(NBSP, " ").replace(NNBSP, " ") == said
