@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -186,9 +186,7 @@ def check_abs(
     en_json: Annotated[bool, typer.Option("--json", help=mots.EN_JSON)] = False,
 ) -> None:
     """Say what a file of indicators gives, or what to mend in it: exit status 0 or 2."""
-    from psdt.sources import controle
-
-    _controler(controle.indicateurs, fichier, en_json=en_json)
+    _controler("abs", fichier, en_json=en_json)
 
 
 @app.command(help=mots.CHECK_OBJECTIFS)
@@ -197,9 +195,7 @@ def check_objectifs(
     en_json: Annotated[bool, typer.Option("--json", help=mots.EN_JSON)] = False,
 ) -> None:
     """Say what a file of objectifs gives, or what to mend in it: exit status 0 or 2."""
-    from psdt.sources import controle
-
-    _controler(controle.textes, fichier, en_json=en_json)
+    _controler("objectifs", fichier, en_json=en_json)
 
 
 def main() -> None:
@@ -250,20 +246,18 @@ def _octets(fichier: Path) -> bytes:
         raise FichierIntrouvableError(str(fichier)) from None
 
 
-def _controler(
-    lire: Callable[[str, bytes], dict[str, Any]], fichier: Path, *, en_json: bool
-) -> None:
+def _controler(sorte: str, fichier: Path, *, en_json: bool) -> None:
     """Print what a file gives; exit with status 2 when it must be mended."""
-    nom = "".join(filter(str.isprintable, fichier.name))
+    from psdt.sources import controle
+
     try:
-        verdict = lire(nom, _octets(fichier))
+        verdict = controle.controler(sorte, fichier.name, _octets(fichier))
     except FichierIntrouvableError as error:
         if not en_json:
             raise
-        verdict = {"expect": "error", "kind": "fichier_introuvable", "message": str(error)}
-    typer.echo(
-        json.dumps(verdict, ensure_ascii=False) if en_json else mots_fichiers.verdict(verdict)
-    )
+        verdict = controle.introuvable(str(error))
+    text = json.dumps(verdict, ensure_ascii=False) if en_json else mots_fichiers.verdict(verdict)
+    typer.echo(text)
     raise typer.Exit(2 if verdict["expect"] == "error" else 0)
 
 
