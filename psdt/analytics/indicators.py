@@ -86,6 +86,19 @@ def gaps(values: pd.Series, reference: float, sens: Sens, usual: float) -> pd.Da
     return pd.DataFrame({"ecart": ecart, "fragile": apart & (SIGN[sens] * ecart > 0)})
 
 
+def is_more_fragile(value: float, reference: float, sens: Sens, usual: float) -> bool:
+    """Say of one territoire what `gaps` says of several.
+
+    Examples
+    --------
+    >>> is_more_fragile(6.6, 6.5, Sens.DEFAVORABLE, usual=3.0)
+    False
+    >>> is_more_fragile(8.3, 6.5, Sens.DEFAVORABLE, usual=3.0)
+    True
+    """
+    return bool(gaps(pd.Series([value]), reference, sens, usual)["fragile"].iloc[0])
+
+
 def from_most_fragile(values: pd.Series, sens: Sens) -> pd.Series:
     """Return the values that are known, from the most fragile to the least.
 

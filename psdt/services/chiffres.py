@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from psdt.analytics.indicators import decimals, gaps, usual_gap
+from psdt.analytics.indicators import decimals, is_more_fragile, usual_gap
 from psdt.analytics.readings import Comparison, compare
 from psdt.domain.indicators import Indicateur, Niveau, Sens, Statut
 from psdt.words import abs as mots
@@ -85,4 +85,4 @@ def _is_fragile(found: Comparison, sens: Sens, values: pd.DataFrame) -> bool:
     same = (values["niveau"] == Niveau.COMMUNE) & (values["annee"] == own.annee)
     centre = other if own.niveau is Niveau.COMMUNE else own
     usual = usual_gap(values[same]["valeur"], centre.valeur)
-    return bool(gaps(pd.Series([own.valeur]), other.valeur, sens, usual)["fragile"].iloc[0])
+    return is_more_fragile(own.valeur, other.valeur, sens, usual)

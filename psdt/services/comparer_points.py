@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from psdt.analytics.indicators import SIGN
+from psdt.analytics.indicators import SIGN, is_more_fragile, usual_gap
 from psdt.domain.indicators import Niveau, Statut, Territoire
 from psdt.services.comparer_selection import Demande, Montre, Selection
 from psdt.services.constats import Vue
@@ -89,15 +89,21 @@ class Points:
         for niveau, lieu, code, valeur in zip(*columns, strict=True):
             if (niveau, lieu) in found and not pd.isna(valeur):
                 found[niveau, lieu][code] = valeur
-        shared = {
-            code: (SIGN[self._selection.sens(code)], valeur - found[other][code])
-            for code, valeur in found[sujet].items()
-            if code in found[other]
-        }
-        n = sum(sign * gap > 0 for sign, gap in shared.values())
-        above = sum(gap > 0 for _, gap in shared.values())
-        oriented, compared = sum(sign != 0 for sign, _ in shared.values()), len(shared)
-        return n, above, oriented, compared
+        pairs = {c: (v, found[other][c]) for c, v in found[sujet].items() if c in found[other]}
+        senses = {code: self._selection.sens(code) for code in pairs}
+        centre = 1 if sujet[0] is Niveau.COMMUNE else 0
+        n = sum(
+            is_more_fragile(*pair, senses[code], self._usual(code, pair[centre]))
+            for code, pair in pairs.items()
+        )
+        above = sum(own > reference for own, reference in pairs.values())
+        return n, above, sum(map(bool, map(SIGN.get, senses.values()))), len(pairs)
+
+    def _usual(self, code: str, centre: float) -> float:
+        """Return how far communes usually are from a figure."""
+        rows = self._rows
+        same = (rows["code"].to_numpy() == code) & (rows["niveau"].to_numpy() == Niveau.COMMUNE)
+        return usual_gap(rows["valeur"][same], centre)
 
     def _notes(self) -> list[str]:
         selection, seen = self._selection, self._selection.seen

@@ -10,6 +10,7 @@ from psdt.analytics.evolutions import evolution, since_first
 from psdt.domain.indicators import RECENSEMENT, Niveau, Statut, Territoire, producteur
 from psdt.services.comparer_selection import Selection
 from psdt.services.ensemble import Ensemble
+from psdt.words import abs as communs
 from psdt.words import comparer as mots
 from psdt.words import comparer_notes as a_savoir
 from psdt.words import mesures
@@ -119,7 +120,7 @@ class Serie:
         asked = {
             a_savoir.RECENSEMENTS: bool(overlap),
             a_savoir.AUTRE_SOURCE: not compared.all(),
-            a_savoir.EUROS: self.euros,
+            communs.EUROS: self.euros,
             a_savoir.INTERRUPTION: bool((self.frame["trait"] > 0).any()),
         }
         return [text for text, said in asked.items() if said]

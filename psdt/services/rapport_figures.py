@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from psdt.analytics.indicators import gaps, usual_gap
+from psdt.analytics.indicators import is_more_fragile, usual_gap
 from psdt.charts import abs as charts
 from psdt.charts.abs_carte import HEIGHT, LEGEND, WIDTH, carte
 from psdt.charts.comparer import points
@@ -216,8 +216,7 @@ def _plus_fragile(portrait: Portrait, reference: float) -> bool:
     """Say whether the territoire is more fragile than a larger one, beyond a usual gap."""
     own = _valeur(portrait)
     usual = usual_gap(portrait.lieux["valeur"], own if portrait.commune is None else reference)
-    found = gaps(pd.Series([own]), reference, portrait.indicateur.sens, usual)
-    return bool(found["fragile"].iloc[0])
+    return is_more_fragile(own, reference, portrait.indicateur.sens, usual)
 
 
 def _autres(portrait: Portrait) -> pd.DataFrame:

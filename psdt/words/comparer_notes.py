@@ -15,7 +15,6 @@ ABSENTS_GRILLE = fine(
 RECENSEMENTS = fine(
     "Deux recensements éloignés de moins de cinq ans se recouvrent : ils ne sont pas comparés."
 )
-EUROS = fine("Montants de chaque année : la hausse des prix n'en est pas retirée.")
 AUTRE_SOURCE = fine(
     "D'autres chiffres existent, d'une autre source : elle ne mesure pas la même chose, ils ne "
     "sont pas comparés."

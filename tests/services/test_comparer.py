@@ -26,6 +26,7 @@ from psdt.services.comparer_selection import Demande
 from psdt.services.ensemble import ensemble
 from psdt.store import demarches
 from psdt.store import indicateurs as store
+from psdt.words import abs as communs
 from psdt.words import classeur
 from psdt.words import comparer as mots
 from psdt.words import comparer_notes as a_savoir
@@ -375,7 +376,7 @@ class TestIndicateurs:
             "Sous secret statistique à Rochefort-en-Terre, au moins une année : Niveau de vie des"
             in notes
         )
-        assert a_savoir.EUROS in shown.notes
+        assert communs.EUROS in shown.notes
         assert (
             show("indicateurs", codes=("D1_NIV_VIE",), communes=(ROCHEFORT,)).vide
             == (mots.VIDES["secrets"])
