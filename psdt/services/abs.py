@@ -118,7 +118,7 @@ def explore(
     return Exploration(
         organisme=whole.organisme,
         portrait=portrait,
-        constats=Constats(portrait, float(whole.habitants.get(commune, float("nan")))),
+        constats=Constats(portrait, whole.petites),
         chiffres=tuple(islice(filter(None, figures), CHIFFRES)),
     )
 

@@ -12,7 +12,8 @@ import pandas as pd
 from psdt.analytics.comparisons import coverage, one_a_level, year_shown
 from psdt.analytics.indicators import decimals
 from psdt.domain.indicators import Indicateur, Niveau, Sens, Statut, Territoire
-from psdt.services.constats import PETITE, Vue
+from psdt.domain.signaux import PETITE_COMMUNE
+from psdt.services.constats import Vue
 from psdt.services.ensemble import Ensemble
 from psdt.words import abs as communs
 from psdt.words import comparer as mots
@@ -253,8 +254,8 @@ class Selection:
     @staticmethod
     def petites(seen: Ensemble, communes: Sequence[Territoire]) -> list[str]:
         """Return the same, of shares whatever they come from."""
-        small = [c.nom for c in communes if seen.habitants.get(c.code, PETITE) < PETITE]
-        return [a_savoir.petites(small, PETITE)] if small else []
+        small = [c.nom for c in communes if c.code in seen.petites]
+        return [a_savoir.petites(small, PETITE_COMMUNE)] if small else []
 
     def source(self, rows: pd.DataFrame) -> str:
         """Return where the figures shown come from, in a sentence, or nothing."""

@@ -1,10 +1,13 @@
 """What one indicator shows, said in French: the findings above the map, the bars, the lines."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
+from psdt.analytics.detached import detached
 from psdt.domain.indicators import RECENSEMENT, Niveau, Sens
+from psdt.domain.signaux import PETITE_COMMUNE
 from psdt.services.portrait import Portrait
 from psdt.words import abs as mots
 from psdt.words import constats as dire
@@ -15,8 +18,6 @@ from psdt.words.producteurs import origine
 PEU = 3
 """Up to this number of communes known, what matters is that the others are not."""
 CITES = 3
-PETITE = 2000
-"""Under so many inhabitants, Insee asks for caution with what comes from a sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +41,13 @@ class Constats:
     ----------
     portrait : Portrait
         What an indicator gives.
-    habitants : float, optional
-        Inhabitants of the commune one looks at, when they are known.
+    petites : collection of str
+        Codes of the communes where a rate is read with caution.
     """
 
-    def __init__(self, portrait: Portrait, habitants: float = float("nan")) -> None:
+    def __init__(self, portrait: Portrait, petites: Collection[str] = ()) -> None:
         self._portrait = portrait
-        self._petite = habitants < PETITE
+        self._petites = petites
 
     def carte(self) -> Vue:
         """Say what the map shows."""
@@ -63,9 +64,10 @@ class Constats:
             suite = mots.sans_reference(portrait.annee, self._annee_comparable())
         genre = mots.BARRES if portrait.oriented else mots.BARRES_NEUTRES
         genre = mots.BARRES_SEULE if portrait.seule else genre
-        if portrait.commune is not None and self._petite and not portrait.indicateur.effectif:
-            few = mots.prudence(portrait.commune.nom, PETITE, peu(portrait.indicateur.libelle))
-            suite = f"{suite} {few}".strip()
+        few = [portrait.lieux["nom"][code] for code in self._nommees() if code in self._petites]
+        if few and not portrait.indicateur.effectif:
+            quoi = peu(portrait.indicateur.libelle)
+            suite = f"{suite} {mots.prudence(few, PETITE_COMMUNE, quoi)}".strip()
         if len(portrait.montres) < len(portrait.lieux):
             suite = f"{mots.extremes(len(portrait.lieux))} {suite}".strip()
         return self._vue(genre, self._titre_barres(), suite)
@@ -169,14 +171,33 @@ class Constats:
         rows = known if len(portrait.lieux) else portrait.references
         if rows.empty:
             return self._titre_connus()
-        ordered = rows.sort_values("valeur", kind="stable")
-        low, high = (
-            (float(row["valeur"]), str(row["nom"]), row["niveau"].name)
-            for row in (ordered.iloc[0], ordered.iloc[-1])
-        )
-        if low[0] == high[0]:
-            return dire.seul_niveau(portrait.mesure(low[0]), rows["nom"].tolist())
-        return dire.separation(low, high, portrait.indicateur.unite, portrait.places)
+        return self._titre_ecarts(rows.sort_values("valeur", kind="stable"))
+
+    def _titre_ecarts(self, ordered: pd.DataFrame) -> str:
+        """Say how far apart territoires are, or which one is away from all others."""
+        portrait, values = self._portrait, ordered["valeur"]
+        lieux = [*map(_lieu, values, ordered["nom"], ordered["niveau"])]
+        unite, places = portrait.indicateur.unite, portrait.places
+        if values.iloc[0] == values.iloc[-1]:
+            return dire.seul_niveau(portrait.mesure(values.iloc[0]), ordered["nom"].tolist())
+        if values.iloc[0] == 0 == values.iloc[-2]:
+            return dire.seule(lieux[-1][1])
+        if (alone := detached(values)) is not None:
+            others = values.drop(values.index[alone])
+            return dire.detachee(lieux[alone], (others.min(), others.max()), unite, places)
+        same = (int((values == values.iloc[0]).sum()), int((values == values.iloc[-1]).sum()))
+        return dire.separation(lieux[0], lieux[-1], unite, places, egales=same)
+
+    def _nommees(self) -> list[str]:
+        """Return the codes of the communes that the finding of the bars is about."""
+        portrait, known = self._portrait, self._portrait.connus["valeur"]
+        if portrait.commune is not None or known.empty:
+            return [portrait.choisi] * (portrait.choisi in portrait.lieux.index)
+        alone = detached(known)
+        if alone is not None:
+            return [str(known.index[alone])]
+        ends = dict.fromkeys([str(known.idxmin()), str(known.idxmax())])
+        return [*ends] if known.min() < known.max() else []
 
     def _titre_rang(self, code: str) -> str:
         """Say how many communes come before the chosen one."""
@@ -194,3 +215,7 @@ class Constats:
         levels = (Niveau.COMMUNE, Niveau.EPCI)
         years = [set(known[known["niveau"] == level]["annee"]) for level in levels]
         return max(set.intersection(*years), default=None)
+
+
+def _lieu(value: float, nom: str, niveau: Niveau) -> dire.Chiffre:
+    return value, nom, niveau.name

@@ -13,6 +13,7 @@ import pandas as pd
 
 from psdt.domain.indicators import Indicateur, Niveau, Statut, Territoire
 from psdt.domain.people import Action, Actor
+from psdt.domain.signaux import PETITE_COMMUNE
 from psdt.store import demarches
 from psdt.store import ensemble as whole
 from psdt.store import indicateurs as store
@@ -85,6 +86,11 @@ class Ensemble:
         rows = self.de(POPULATION)
         known = rows[(rows["niveau"] == Niveau.COMMUNE) & (rows["statut"] == Statut.OK)]
         return known.groupby("code_territoire", sort=False)["valeur"].last()
+
+    @cached_property
+    def petites(self) -> frozenset[str]:
+        """Codes of the communes where a rate is read with caution."""
+        return frozenset(self.habitants.index[self.habitants < PETITE_COMMUNE])
 
     @cached_property
     def population(self) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from psdt.analytics.indicators import gaps, usual_gap
+from psdt.analytics.indicators import is_more_fragile, usual_gap
 from psdt.domain.indicators import Axe, Niveau, Sens, Statut, Territoire
 from psdt.domain.signaux import PETITE_COMMUNE
 from psdt.exports.fiche import Ligne, Point, Rubrique
@@ -156,8 +156,8 @@ class Choisis:
 
     def notes(self) -> Iterator[str]:
         """Yield the cautions, then the sources."""
-        if self._whole.habitants.get(self._commune.code, PETITE_COMMUNE) < PETITE_COMMUNE:
-            yield communs.prudence(self._commune.nom, PETITE_COMMUNE)
+        if self._commune.code in self._whole.petites:
+            yield communs.prudence([self._commune.nom], PETITE_COMMUNE)
         secret = any(row.texte == str(Statut.SECRET) for row in self._shown)
         yield from [communs.EXPLICATION_SECRET] * secret
         yield from filter(None, [self.source])
@@ -197,12 +197,12 @@ class Choisis:
         reference = values[1] if values[1:] else float("nan")
         communes = [v for (niveau, _), v in everybody.items() if niveau is Niveau.COMMUNE]
         usual = usual_gap(pd.Series(communes), reference)
-        own = gaps(pd.Series(values[:1]), reference, self._selection.sens(code), usual)
+        sens = self._selection.sens(code)
         return Ligne(
             libelle=self._selection.libelles[code],
             textes=tuple(str(Statut.NON_DISPONIBLE) if row is None else row.texte for row in rows),
             connus=tuple(not isnan(value) for value in values),
-            fragile=bool(own["fragile"].iloc[0]),
+            fragile=is_more_fragile(values[0], reference, sens, usual),
             points=tuple(
                 Point(niveau=lieu.niveau.name, x=place(value))
                 for lieu, value in zip(self._lieux, values, strict=True)

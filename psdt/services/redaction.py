@@ -78,9 +78,6 @@ class Redaction:
         self._lieux = {(lieu.niveau, lieu.code): lieu for lieu in everywhere}
         self._niveau = whole.lieu.niveau if whole.lieu else Niveau.EPCI
         self._contexte = mots.CONTEXTES.get(self._niveau.name, "")
-        self._petites = {
-            code for code, people in whole.habitants.items() if people < PETITE_COMMUNE
-        }
 
     def signal(self, finding: Finding, *, alone: bool) -> Signal:
         """Return a signal; ``alone`` when one looks at a commune."""
@@ -154,7 +151,7 @@ class Redaction:
         self, finding: Finding, indicateur: Indicateur, lieux: Sequence[Territoire]
     ) -> list[str]:
         n, first = len(self._whole.communes), lieux[0]
-        small = [lieu.nom for lieu in lieux if lieu.code in self._petites]
+        small = [lieu.nom for lieu in lieux if lieu.code in self._whole.petites]
         counted = indicateur.effectif or finding.genre is Genre.SOLDE
         euros = finding.debut and indicateur.unite.startswith("€")
         return [

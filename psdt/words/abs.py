@@ -1,9 +1,10 @@
 """Words of the analyse des besoins sociaux: the explorer, its files, its sources."""
 
 import re
+from collections.abc import Sequence
 
 from psdt.words.grammar import fine, majuscule, number
-from psdt.words.lieux import INTERCOMMUNALITE, a, article, que
+from psdt.words.lieux import INTERCOMMUNALITE, a, article, enumeration, que
 from psdt.words.mesures import decimale, entre_parentheses, mesure, milliers
 from psdt.words.peu import DIVERS
 
@@ -133,11 +134,15 @@ def sans_reference(annee: int, autre: int | None) -> str:
     return fine(f"{text} : choisissez {autre} pour comparer." if autre else f"{text}.")
 
 
-def prudence(nom: str, seuil: int, quoi: str = DIVERS) -> str:
-    """« À Berric, moins de 2 000 habitants : quelques logements suffisent à changer un taux. »."""
-    place = a(nom)
+def prudence(noms: Sequence[str], seuil: int, quoi: str = "") -> str:
+    """« À Caden, moins de 2 000 habitants : quelques logements suffisent à changer ce chiffre. ».
+
+    Without ``quoi``, of several indicators.
+    """
+    place = enumeration([a(nom) for nom in noms])
     few = f"{majuscule(place)}, moins de {number(seuil)} habitants"
-    return fine(f"{few} : quelques {quoi} suffisent à changer un taux.")
+    some, what = (quoi, "ce chiffre") if quoi else (DIVERS, "un taux")
+    return fine(f"{few} : quelques {some} suffisent à changer {what}.")
 
 
 def classe(low: float, high: float, unite: str, places: int) -> str:

@@ -2,7 +2,7 @@
 
 from psdt.words.grammar import count, fine, majuscule
 from psdt.words.lieux import INTERCOMMUNALITE, a, article, d_article, dans, enumeration, que
-from psdt.words.mesures import arrondi, ecart, effectif, mesure, part
+from psdt.words.mesures import arrondi, ecart, effectif, mesure, part, suffixe
 
 
 def comparaison(
@@ -81,20 +81,54 @@ def en_tete(noms: list[str], oriente: bool) -> str:
     return fine(f"{start} : {enumeration(noms)}")
 
 
-def separation(
-    low: tuple[float, str, str], high: tuple[float, str, str], unite: str, places: int
-) -> str:
-    """« 3 900 € séparent Saint-Gravé de Lauzach », « De 647 (Rochefort) à 8 133 (…) ».
+Chiffre = tuple[float, str, str]
+"""A value, the name of a territoire and the name of its level."""
+FOIS = {2: "double", 3: "triple", 4: "quadruple", 5: "quintuple"}
+"""« du simple au double »."""
+ENVIRON = 0.1
+"""How far from a whole number of times one may be to say so."""
 
-    ``low`` and ``high`` are a value, the name of a territoire and the name of its level.
+
+def separation(
+    low: Chiffre, high: Chiffre, unite: str, places: int, *, egales: tuple[int, int] = (1, 1)
+) -> str:
+    """« 3 900 € séparent Saint-Gravé de Lauzach », « Au plus haut à Berric (4), au plus bas… ».
+
+    ``egales`` is how many territoires have the lowest figure, and the highest: several are
+    not named.
     """
     gap = high[0] - low[0]
     if size := ecart(gap, unite, places):
         verb = "sépare" if gap < 2 else "séparent"
         return f"{size} {verb} {article(*low[1:])} {d_article(*high[1:])}"
-    return (
-        f"De {mesure(low[0], unite, places)} ({low[1]}) "
-        f"à {mesure(high[0], unite, places)} ({high[1]})"
+    ends = [
+        f"au plus {adverb} {_ou(end, n)} ({mesure(end[0], unite, places)})"
+        for adverb, end, n in (("haut", high, egales[1]), ("bas", low, egales[0]))
+    ]
+    said = f"{', '.join(ends)}{_fois(low[0], high[0])}"
+    return fine(f"{said[0].upper()}{said[1:]}")
+
+
+def _ou(end: Chiffre, n: int) -> str:
+    return f"dans {n} communes" if n > 1 else dans(*end[1:])
+
+
+def _fois(low: float, high: float) -> str:
+    """« : du simple au triple »; nothing when it is not about a whole number of times."""
+    times = high / low if low > 0 else 0.0
+    if round(times) not in FOIS or abs(times - round(times)) > ENVIRON * round(times):
+        return ""
+    return f" : du simple au {FOIS[round(times)]}"
+
+
+def detachee(lieu: Chiffre, autres: tuple[float, float], unite: str, places: int) -> str:
+    """« Rochefort-en-Terre se détache : −78,7, contre −4,9 à 16,7 ailleurs »."""
+    low, high = (mesure(value, unite, places) for value in autres)
+    if high.endswith(suffixe(unite)) and low != high:
+        low = low.removesuffix(suffixe(unite))
+    there = f"{low} à {high}" if low != high else low
+    return fine(
+        f"{lieu[1]} se détache : {mesure(lieu[0], unite, places)}, contre {there} ailleurs"
     )
 
 

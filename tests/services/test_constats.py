@@ -62,17 +62,17 @@ def test_a_figure_published_for_no_commune_says_when_it_is_not_known(portrait, t
         (
             *("POP_MUN", 2023, None),
             "Questembert compte pour 33 % de l'intercommunalité",
-            "De 647 (Rochefort-en-Terre) à 8 133 (Questembert)",
+            "Questembert se détache : 8 133, contre 647 à 2 339 ailleurs",
         ),
         (
             *("SOLDE_NAT", 2024, None),
             "Les valeurs les plus élevées : Caden, Berric et Lauzach",
-            "De −48 (Questembert) à 11 (Caden)",
+            "Au plus haut à Caden (11), au plus bas à Questembert (−48)",
         ),
         (
             *("FRANCE_SERVICES", 2025, None),
             "Une seule commune concernée : Questembert",
-            "De 0 (Berric) à 1 (Questembert)",
+            "Une seule commune concernée : Questembert",
         ),
         (
             *("PART_POP_LOIN_SOINS", 2023, None),
@@ -186,20 +186,30 @@ def test_lines_say_the_evolution(portrait, code, nom, titre, periode):
 
 
 @pytest.mark.parametrize(
-    ("code", "nom", "habitants", "said"),
+    ("code", "nom", "petites", "said"),
     [
-        ("TX_LOG_VACANTS", "Le Cours", 697, True),
-        ("TX_LOG_VACANTS", "Le Cours", 2000, False),
-        ("TX_LOG_VACANTS", "Le Cours", float("nan"), False),
-        ("TX_LOG_VACANTS", None, 697, False),
-        ("POP_MUN", "Le Cours", 697, False),  # a count of everybody, not a rate
+        ("TX_LOG_VACANTS", "Le Cours", ("56045",), "Au Cours"),
+        ("TX_LOG_VACANTS", "Le Cours", ("56028",), ""),
+        ("TX_LOG_VACANTS", None, ("56045",), ""),  # it is not named
+        ("TX_LOG_VACANTS", None, ("56028",), "À Caden"),  # the highest, in the title
+        ("EMPLOIS_POUR_100_ACTIFS", None, ("56196", "56045"), "À Rochefort-en-Terre"),
+        ("POP_MUN", "Le Cours", ("56045",), ""),  # a count of everybody, not a rate
     ],
 )
-def test_a_rate_of_a_small_commune_is_read_with_caution(portrait, code, nom, habitants, said):
-    subtitle = plain(Constats(portrait(code, 2022, nom), habitants).barres().sous_titre)
+def test_a_rate_of_a_small_commune_is_read_with_caution(portrait, code, nom, petites, said):
+    subtitle = plain(Constats(portrait(code, 2022, nom), petites).barres().sous_titre)
 
-    caution = "Au Cours, moins de 2 000 habitants : quelques logements suffisent à changer un taux."
-    assert (caution in subtitle) == said
+    few = "emplois" if code.startswith("EMPLOIS") else "logements"
+    caution = f", moins de 2 000 habitants : quelques {few} suffisent à changer ce chiffre."
+    assert (f"{said}{caution}" in subtitle) if said else ("2 000" not in subtitle)
+
+
+def test_a_commune_far_from_all_others_is_the_finding(portrait):
+    barres = Constats(portrait("EMPLOIS_POUR_100_ACTIFS", 2022)).barres()
+
+    assert (
+        plain(barres.titre) == "Rochefort-en-Terre se détache : 228,1, contre 14,6 à 94,0 ailleurs"
+    )
 
 
 def test_overlapping_censuses_have_no_lines(portrait):

@@ -117,12 +117,45 @@ def test_who_comes_before(n, sur, nom, oriente, expected):
             (8133, "Questembert", "COMMUNE"),
             "habitants",
             0,
-            "De 647 (Rochefort-en-Terre) à 8 133 (Questembert)",
+            "Au plus haut à Questembert (8 133), au plus bas à Rochefort-en-Terre (647)",
+        ),
+        (
+            (3.1, "Le Cours", "COMMUNE"),
+            (9.4, "Berric", "COMMUNE"),
+            "pour 1 000",
+            1,
+            "Au plus haut à Berric (9,4), au plus bas au Cours (3,1) : du simple au triple",
+        ),
+        (
+            (-48, "Le Cours", "COMMUNE"),
+            (11, "Berric", "COMMUNE"),
+            "personnes",
+            0,
+            "Au plus haut à Berric (11), au plus bas au Cours (−48)",
         ),
     ],
 )
 def test_what_separates(low, high, unite, places, expected):
     assert said(dire.separation(low, high, unite, places)) == expected
+
+
+def test_several_at_an_end_are_counted_and_not_named():
+    ends = (0, "Larré", "COMMUNE"), (7, "Berric", "COMMUNE")
+
+    assert said(dire.separation(*ends, "espaces", 0, egales=(3, 1))) == (
+        "Au plus haut à Berric (7), au plus bas dans 3 communes (0)"
+    )
+
+
+def test_one_away_from_all_others():
+    lieu = 55.0, "Larré", "COMMUNE"
+
+    assert said(dire.detachee(lieu, (1.0, 9.5), "%", 1)) == (
+        "Larré se détache : 55,0 %, contre 1,0 à 9,5 % ailleurs"
+    )
+    assert said(dire.detachee(lieu, (1.0, 1.0), "%", 1)) == (
+        "Larré se détache : 55,0 %, contre 1,0 % ailleurs"
+    )
 
 
 @pytest.mark.parametrize(
