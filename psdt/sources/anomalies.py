@@ -72,6 +72,7 @@ class Genre(StrEnum):
     PERIODES_ECARTEES = "periodes_ecartees"
     SOMME_DE_COMMUNES = "somme_de_communes"
     VALEUR_IMPOSSIBLE = "valeur_impossible"
+    POURCENTAGE_CONTRAIRE = "pourcentage_contraire"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

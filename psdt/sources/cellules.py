@@ -16,6 +16,13 @@ from psdt.domain.lettres import sans_accent
 
 Cellule: TypeAlias = str | float | bool | date | None
 
+
+class Pourcent(float):
+    """A number that its cell shows as a percentage: 12.5 for « 12,5 % »."""
+
+    __slots__ = ()
+
+
 INVISIBLES = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\xad]"
 )
@@ -124,6 +131,16 @@ def nombre(cell: Cellule) -> tuple[float | None, Statut]:
             return None, statut
         raise ValueError(f"not a number: {written}")
     return float(written.replace(",", ".")), Statut.OK
+
+
+def pourcent(part: float) -> Pourcent:
+    """Return what the format of a percentage shows: 12.5 for 0.125."""
+    return Pourcent(round(part * 100, 10))
+
+
+def en_pourcent(cell: object) -> bool:
+    """Say whether people see a figure with its « % », written or from the format of the cell."""
+    return isinstance(cell, Pourcent) or (isinstance(cell, str) and texte(cell).endswith("%"))
 
 
 def annee(cell: Cellule) -> int:

@@ -27,7 +27,6 @@ COMME = {
     Genre.ANNEE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
     Genre.CODE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
     Genre.DEUX_FOIS: Genre.DOUBLON,
-    Genre.POURCENTAGE_CONTRAIRE: Genre.VALEUR_ILLISIBLE,
 }
 """Kinds that other programs know under another name: our sentences say more."""
 

@@ -1,6 +1,7 @@
 """Read the template of the application: one row a value, columns found by their name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -9,6 +10,7 @@ from psdt.domain.indicators import (
     COLONNES_EN_PLUS,
     COLONNES_OBLIGATOIRES,
     LONGUEURS,
+    Indicateur,
     Niveau,
     Sens,
     Statut,
@@ -21,7 +23,9 @@ from psdt.sources.feuillet import DERNIERE_ENTETE, Feuillet
 from psdt.sources.grille import MAX_CARACTERES, Classeur, Ligne, Trou, lettre
 from psdt.sources.perimetre import PARTOUT, Perimetre
 from psdt.sources.tableau import Catalogue, Refus, Tableau
+from psdt.sources.vraisemblance import contredit
 from psdt.words import fichiers as mots
+from psdt.words import producteurs
 
 FEUILLE = "Indicateurs"
 OBJECTIFS = ("objectif", "objectifs")
@@ -126,11 +130,14 @@ def _lire(
         raise IllisibleError(Anomalie(genre=Genre.AUCUNE_LIGNE, feuille=feuille))
     colonnes = {column: releve.nommer(column) for column in places}
     table = assembler(feuille, releve.rangees, catalogue, perimetre, colonnes)
-    if not releve.anomalies:
+    if releve.anomalies:
+        others = table.anomalies if isinstance(table, Refus) else ()
+        told = sorted([*releve.anomalies, *others], key=lambda anomalie: anomalie.ligne or 0)
+        return Refus(anomalies=tuple(told))
+    if isinstance(table, Refus):
         return table
-    others = table.anomalies if isinstance(table, Refus) else ()
-    told = sorted([*releve.anomalies, *others], key=lambda anomalie: anomalie.ligne or 0)
-    return Refus(anomalies=tuple(told))
+    strange = releve.contraires(table.indicateurs)
+    return replace(table, remarques=(*table.remarques, *strange))
 
 
 def _feuille(classeur: Classeur) -> str | None:
@@ -178,6 +185,13 @@ def _entete(feuille: str, lignes: list[Ligne]) -> tuple[int, dict[str, int]]:
     return best, {column: names.index(column) for column in CONNUES if column in names}
 
 
+def _ecrite(cell: Cellule | Trou) -> str:
+    """Return a percentage as people see it: its cell may hold but a number."""
+    if isinstance(cell, cellules.Pourcent):
+        return producteurs.pourcentage(cell)
+    return "" if isinstance(cell, Trou) else cellules.texte(cell)
+
+
 class _Releve:
     """The rows read so far, and what is wrong in them."""
 
@@ -187,6 +201,8 @@ class _Releve:
         self.largeur = largeur
         self.rangees: list[Rangee] = []
         self.anomalies: list[Anomalie] = []
+        self.pourcents: list[tuple[Ligne, str]] = []
+        """Rows whose figure has a « % », and their indicator."""
 
     def noter(self, ligne: Ligne) -> None:
         """Read one row; a row without any text is passed over."""
@@ -203,6 +219,23 @@ class _Releve:
         if not wrong & {"", *CLE}:  # said twice, it is told at once with the rest
             values["valeur"], values["statut"] = values["valeur"] or (None, Statut.VIDE)
             self.rangees.append(Rangee(ligne.numero, values))
+            if cellules.en_pourcent(cells["valeur"]):
+                self.pourcents.append((ligne, values["code"]))
+
+    def contraires(self, indicateurs: Iterable[Indicateur]) -> Iterator[Anomalie]:
+        """Yield what is said of the percentages of indicators that have another unit, if any."""
+        unites = {i.code: i.unite for i in indicateurs if contredit(i)}
+        wrong = [(ligne, unites[code]) for ligne, code in self.pourcents if code in unites]
+        if wrong:
+            place = self.places["valeur"]
+            rows = ((ligne.numero, _ecrite(ligne[place]), unite) for ligne, unite in wrong)
+            yield Anomalie(
+                genre=Genre.POURCENTAGE_CONTRAIRE,
+                feuille=self.feuille,
+                colonne=self.nommer("valeur"),
+                lu=str(len(wrong)),
+                detail=producteurs.enumerer(producteurs.contraire(*row) for row in rows),
+            )
 
     def nommer(self, column: str) -> str:
         """Return the name of a column and its letter: « annee (E) »."""

@@ -9,7 +9,7 @@ from itertools import repeat
 
 from psdt.sources.anomalies import Genre
 from psdt.sources.archive import Archive, Ecoute
-from psdt.sources.cellules import Cellule
+from psdt.sources.cellules import Cellule, pourcent
 from psdt.sources.grille import MAX_COLONNES, Classeur, Feuille, Fusion, Trou
 from psdt.words import fichiers as mots
 
@@ -129,7 +129,7 @@ class _LecteurContenu:
             return None
         if sorte in NOMBRES and not written.startswith(ERREURS):
             number = float(case[VALEUR])
-            return round(number * 100, 10) if sorte == "percentage" else number
+            return pourcent(number) if sorte == "percentage" else number
         if sorte == "date":
             return _date(case[DATE]) or written
         if sorte == "boolean":

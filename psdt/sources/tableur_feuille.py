@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import repeat
 
 from psdt.sources.archive import Ecoute
-from psdt.sources.cellules import Cellule
+from psdt.sources.cellules import Cellule, pourcent
 from psdt.sources.grille import MAX_COLONNES, Feuille, Fusion, Trou, indice
 from psdt.words import fichiers as mots
 
@@ -33,7 +33,7 @@ class Formats:
     def montrer(self, valeur: float, style: str) -> Cellule:
         """Return what people see: « 12,5 % » for 0.125, a date for a count of days."""
         if style in self.pourcents:
-            return round(valeur * 100, 10)
+            return pourcent(valeur)
         if style in self.dates:
             origin = date(1904, 1, 1) if self.depuis_1904 else date(1899, 12, 30)
             try:

@@ -16,6 +16,10 @@ from psdt.words import producteurs as mots
 
 PART = re.compile(r"(parts?|taux (de (pauvreté|chômage)|d'(activité|emploi)))\b")
 """Labels of what is a part of a whole, when the unit is a percentage."""
+EN_POURCENT = re.compile(r"%|pour ?cent|\b(parts?|taux|points?|ratio|proportion|rapport|indice)\b")
+"""Units of what may be written with a « % », besides the indicators that have none."""
+AUTREMENT = re.compile(r"[€‰]|\beuros?\b|pour (mille|1 ?000)\b")
+"""Units of amounts, and of rates that are no percentage."""
 SIGNE = re.compile(
     r"solde|évolution|variation|croissance|écart|différence|excédent|bilan|gain|impôt"
 )
@@ -39,6 +43,18 @@ def impossibles(frame: pd.DataFrame, indicateurs: Iterable[Indicateur]) -> Itera
         rows = zip(*(wrong[c] for c in ("code", "territoire", "annee", "valeur")), strict=True)
         detail = mots.enumerer(mots.figure(*row) for row in rows)
         yield Anomalie(genre=Genre.VALEUR_IMPOSSIBLE, lu=str(len(wrong)), detail=detail)
+
+
+def contredit(indicateur: Indicateur) -> bool:
+    """Say whether a figure written with a « % » contradicts the unit of its indicator.
+
+    « 42 % » of « foyers » is neither 42 of them, nor 0,42: only who wrote it can tell.
+    """
+    unite = indicateur.unite.lower()
+    if EN_POURCENT.search(unite):
+        return False
+    counts = indicateur.effectif and any(map(str.isalpha, unite))
+    return counts or AUTREMENT.search(unite) is not None
 
 
 def _maximum(indicateur: Indicateur) -> float | None:

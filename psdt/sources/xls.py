@@ -13,7 +13,7 @@ from typing import Any
 
 from psdt.sources import biff, xls_lecteur
 from psdt.sources.anomalies import Anomalie, Genre, IllisibleError
-from psdt.sources.cellules import Cellule
+from psdt.sources.cellules import Cellule, pourcent
 from psdt.sources.grille import Classeur, Feuille, Fusion, Trou
 from psdt.words import fichiers as mots
 
@@ -92,7 +92,7 @@ def _lire(nom: str, contenu: bytes) -> bytes:
 def _cellule(feuille: Feuille, cell: Any, note: str) -> Cellule:
     """Return what a cell shows: see ``biff`` for the note."""
     if note == biff.POURCENT and isinstance(cell, int | float):
-        return round(cell * 100, 10)
+        return pourcent(cell)
     if note not in ("", biff.POURCENT):
         return note
     if isinstance(cell, dict):

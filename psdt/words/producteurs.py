@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from psdt.words.grammar import fine
-from psdt.words.mesures import decimale
+from psdt.words.mesures import decimale, mesure
 
 COMPARATEUR = "Insee, base du comparateur de territoires"
 DOSSIER = "Insee, dossier complet"
@@ -69,6 +69,9 @@ QUE_FAIRE = {
     "comparent pas avec elles : {detail}.",
     "valeur_impossible": "chiffres impossibles ({lu}) : {detail}. Une part est entre 0 et 100 %, "
     "un nombre n'est pas au-dessous de zéro : vérifiez ces colonnes avant d'importer.",
+    "pourcentage_contraire": "chiffres écrits avec « % » ({lu}), alors que leur unité est autre : "
+    "{detail}. Ils seraient gardés sans le signe : vérifiez le chiffre et l'unité avant "
+    "d'importer.",
     "somme_de_communes": "le fichier ne donne que les communes : leurs effectifs sont additionnés "
     "pour {detail}. Médianes et taux publiés ne le sont jamais.",
 }
@@ -145,4 +148,18 @@ def enumerer(noms: Iterable[str]) -> str:
 
 def figure(code: str, territoire: str, annee: int, valeur: float) -> str:
     """« TX_LOG_VACANTS, Berric, 2022 : 200 »."""
-    return fine(f"{code}, {territoire}, {annee} : {decimale(valeur, 0 if valeur % 1 == 0 else 2)}")
+    return fine(f"{code}, {territoire}, {annee} : {decimale(valeur, _decimales(valeur))}")
+
+
+def pourcentage(valeur: float) -> str:
+    """« 12,50 % », « 42 % »."""
+    return mesure(valeur, "%", _decimales(valeur))
+
+
+def contraire(ligne: int, lu: str, unite: str) -> str:
+    """« ligne 12 : 42 %, en « foyers » »."""
+    return fine(f"ligne {ligne} : {lu}, en « {unite} »")
+
+
+def _decimales(valeur: float) -> int:
+    return 0 if valeur % 1 == 0 else 2
