@@ -6,13 +6,13 @@ import streamlit as st
 
 from psdt import ui
 from psdt.charts import abs as charts
-from psdt.charts import abs_carte
+from psdt.charts import abs_carte, abs_series
 from psdt.charts.theme import CONFIG
 from psdt.domain.indicators import Axe
 from psdt.services import abs as service
 from psdt.words import abs as mots
 
-barres, serie = ui.remembered(charts.barres), ui.remembered(charts.serie)
+barres, serie = ui.remembered(charts.barres), ui.remembered(abs_series.serie)
 carte = ui.remembered(abs_carte.carte)
 
 

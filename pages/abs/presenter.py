@@ -7,6 +7,7 @@ import streamlit as st
 
 from psdt import ui
 from psdt.charts import abs as charts
+from psdt.charts import abs_series
 from psdt.charts.projection import enlarged
 from psdt.charts.theme import CONFIG
 from psdt.domain.indicators import Axe
@@ -16,7 +17,7 @@ from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
 
 BACK = "abs/signaux"
-barres, serie = ui.remembered(charts.barres), ui.remembered(charts.serie)
+barres, serie = ui.remembered(charts.barres), ui.remembered(abs_series.serie)
 
 
 def figure(shown: presentation.Diapo) -> Any:

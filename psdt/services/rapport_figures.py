@@ -9,6 +9,7 @@ import pandas as pd
 
 from psdt.analytics.indicators import is_more_fragile, usual_gap
 from psdt.charts import abs as charts
+from psdt.charts import abs_series
 from psdt.charts.abs_carte import HEIGHT, LEGEND, WIDTH, carte
 from psdt.charts.comparer import points
 from psdt.charts.outlines import outline
@@ -49,23 +50,25 @@ class Figures:
         self._portraits = portraits
 
     def choisies(self, larges: Sequence[str]) -> list[Illustration]:
-        """Return a map, bars, a series, other bars: each of another indicator where it can be.
+        """Return a map, bars, a series, other bars: no bars of what is shown otherwise.
 
-        ``larges`` are the codes known for most communes.
+        ``larges`` are the codes known for most communes. Counts are never on a map: a large
+        commune would be dark for its size alone.
         """
         said = [code for code in larges if not self._portraits[code].indicateur.effectif]
-        rates = self._premieres(said, self._dispersees, 3)
-        rates = rates or self._premieres(larges, self._dispersees, 3)
+        rates = self._premieres(said, self._dispersees, 4)
+        counts = [] if rates else self._premieres(larges, self._dispersees, 1)
         mapped = [c for c in rates if self._portraits[c].dessinable][:1]
-        others = [c for c in rates if c not in mapped] or rates
-        alone = [] if rates else self._premieres(self._portraits, self._seules, 1)
-        series = self._premieres(self._portraits, self._longues, 2)
-        first, second = (others or alone)[:1], others[1:2] if mapped else []
+        series = self._premieres(self._portraits, self._longues, 2)[: 1 if mapped else 2]
+        fresh = [c for c in rates if c not in (*mapped, *series)]
+        others = [c for c in self._portraits if not rates and c not in (*counts, *series)]
+        alone = [] if counts else self._premieres(others, self._seules, 1)
+        first = (fresh or counts or alone)[:1]
         return [
             *map(self.carte, mapped),
-            *map(self._barres, first),
-            *map(self._courbes, series[: 1 if mapped else 2]),
-            *map(self._barres, second),
+            *map(self.barres, first),
+            *map(self._courbes, series),
+            *map(self.barres, fresh[1:2] if mapped else []),
         ]
 
     def carte(self, code: str) -> Illustration:
@@ -142,13 +145,14 @@ class Figures:
     def _courbes(self, code: str) -> Illustration:
         portrait = self._portraits[code]
         constats = Constats(portrait)
-        fig = charts.serie(portrait.serie, portrait.suffixe)
+        fig = abs_series.serie(portrait.serie, portrait.suffixe)
         table = portrait.serie[["nom", "annee", "texte"]]
         donnees = _table(table, (8.0, 3.0, 5.0))
         drawn = _illustration(constats.courbes(), constats, fig, donnees, (LARGEUR, SERIE))
         return replace(drawn, source=constats.provenance("courbes"))
 
-    def _barres(self, code: str) -> Illustration:
+    def barres(self, code: str) -> Illustration:
+        """Return the bars of an indicator, the first communes only when there are many."""
         portrait = self._portraits[code]
         constats = Constats(portrait)
         vue, lieux = constats.barres(), portrait.lieux

@@ -5,8 +5,9 @@ from itertools import combinations, pairwise
 import pandas as pd
 import pytest
 
-from psdt.charts.abs import CHOSEN, PLAIN, WIDE, barres, serie
+from psdt.charts.abs import CHOSEN, PLAIN, WIDE, barres
 from psdt.charts.abs_carte import HATCH, LINE_HEIGHT, SIZE, carte
+from psdt.charts.abs_series import serie
 from psdt.charts.theme import FRAGILE, text_width
 from psdt.domain.indicators import Niveau
 from psdt.settings import app_dir
@@ -222,4 +223,4 @@ class TestSerie:
         ).assign(valeur=1.0, texte="1")
         frame["niveau"] = pd.Series([Niveau.EPCI] * len(frame), dtype=object)
 
-        assert list(serie(frame, "").layout.xaxis.tickvals) == [2022, 2013, 1999, 1990]
+        assert list(serie(frame, "").layout.xaxis.tickvals) == [1990, 1999, 2013, 2022]

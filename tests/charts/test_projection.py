@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from psdt.charts import abs as charts
+from psdt.charts import abs_series
 from psdt.charts.projection import BIG, enlarged
 from psdt.charts.theme import SIZE
 from psdt.domain.indicators import Niveau
@@ -28,7 +29,7 @@ def lines():
         for niveau in (Niveau.EPCI, Niveau.FRANCE)
         for annee in (2014, 2019)
     ]
-    return charts.serie(pd.DataFrame(rows), " %")
+    return abs_series.serie(pd.DataFrame(rows), " %")
 
 
 @pytest.mark.parametrize("draw", [lambda: bars(13), lines])
