@@ -49,13 +49,13 @@ def cote_a_cote(n: int) -> str:
 
 
 def souvent_fragile(noms: list[str], n: int, sur: int) -> str:
-    """« Molac est plus fragile que l'intercommunalité sur 6 indicateurs sur 9, plus que … »."""
+    """« Molac est la commune le plus souvent fragile : 6 indicateurs sur 9 »."""
     where = f"{count(n, 'indicateur', 'indicateurs')} sur {sur}"
     if len(noms) == 1:
-        return f"{noms[0]} est la commune le plus souvent fragile : {where}"
+        return fine(f"{noms[0]} est la commune le plus souvent fragile : {where}")
     if len(noms) > 3:
         return f"{len(noms)} communes sont plus fragiles que l'intercommunalité sur {where}"
-    return f"{enumeration(noms)} sont les communes le plus souvent fragiles : {where}"
+    return fine(f"{enumeration(noms)} sont les communes le plus souvent fragiles : {where}")
 
 
 def jamais_fragile() -> str:

@@ -63,7 +63,9 @@ def test_a_figure_that_is_neither_good_nor_bad_is_only_above():
     ],
 )
 def test_the_most_often_fragile_are_named_when_they_are_few(noms, start):
-    assert plain(titres.souvent_fragile(noms, 2, 3)).startswith(start)
+    said = titres.souvent_fragile(noms, 2, 3)
+    assert plain(said).startswith(start)
+    assert " :" not in said
 
 
 @pytest.mark.parametrize(
