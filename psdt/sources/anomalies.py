@@ -73,6 +73,9 @@ class Genre(StrEnum):
     SOMME_DE_COMMUNES = "somme_de_communes"
     VALEUR_IMPOSSIBLE = "valeur_impossible"
     POURCENTAGE_CONTRAIRE = "pourcentage_contraire"
+    ANNEE_A_VERIFIER = "annee_a_verifier"
+    PARTS_EN_FRACTIONS = "parts_en_fractions"
+    HORS_DES_COMMUNES = "hors_des_communes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

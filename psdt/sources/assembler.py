@@ -25,7 +25,7 @@ from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.cellules import cle
 from psdt.sources.perimetre import PARTOUT, Perimetre
 from psdt.sources.tableau import Catalogue, Refus, Tableau
-from psdt.sources.vraisemblance import impossibles
+from psdt.sources.vraisemblance import douteuses
 from psdt.words import fichiers as mots
 
 COMMUNE = re.compile(r"\d{5}|2[AB]\d{3}", re.IGNORECASE)
@@ -100,7 +100,7 @@ def assembler(
         if not dit.niveau and not dit.code and perimetre.par_nom(dit.nom, None) is None
     ]:
         remarques.append(Anomalie(genre=Genre.NIVEAU_SUPPOSE, lu=", ".join(supposed)))
-    remarques.extend(impossibles(frame, indicateurs))
+    remarques.extend(douteuses(frame, indicateurs, perimetre))
     return Tableau(
         valeurs=frame[[*COLONNES, "statut", "niveau", "code_territoire"]],
         indicateurs=tuple(indicateurs),

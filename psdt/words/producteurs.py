@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from psdt.words.grammar import fine
+from psdt.words.lieux import enumeration
 from psdt.words.mesures import decimale, mesure
 
 COMPARATEUR = "Insee, base du comparateur de territoires"
@@ -71,6 +72,14 @@ QUE_FAIRE = {
     "un nombre n'est pas au-dessous de zéro : vérifiez ces colonnes avant d'importer.",
     "pourcentage_contraire": "chiffres écrits avec « % » ({lu}), alors que leur unité est autre : "
     "{detail}. Ils seraient gardés sans le signe : vérifiez le chiffre et l'unité avant "
+    "d'importer.",
+    "annee_a_verifier": "années à venir, ou d'avant 1962 : {detail}. S'il s'agit d'une "
+    "projection, dites-le dans le libellé de l'indicateur ; sinon, corrigez l'année avant "
+    "d'importer.",
+    "parts_en_fractions": "aucun chiffre ne dépasse 1 % : {detail}. Sont-ce des fractions ? "
+    "Écrivez 12,5 pour 12,5 %.",
+    "hors_des_communes": "le chiffre de l'intercommunalité n'est pas entre ceux de ses communes : "
+    "{detail}. Un taux ou une médiane d'ensemble l'est toujours : vérifiez ces chiffres avant "
     "d'importer.",
     "somme_de_communes": "le fichier ne donne que les communes : leurs effectifs sont additionnés "
     "pour {detail}. Médianes et taux publiés ne le sont jamais.",
@@ -152,7 +161,7 @@ def figure(code: str, territoire: str, annee: int, valeur: float) -> str:
 
 
 def pourcentage(valeur: float) -> str:
-    """« 12,50 % », « 42 % »."""
+    """« 12,5 % », « 42 % »."""
     return mesure(valeur, "%", _decimales(valeur))
 
 
@@ -161,5 +170,23 @@ def contraire(ligne: int, lu: str, unite: str) -> str:
     return fine(f"ligne {ligne} : {lu}, en « {unite} »")
 
 
+def annees(code: str, trouvees: Iterable[int]) -> str:
+    """« TX_CHOMAGE : 1911 et 2098 »."""
+    return fine(f"{code} : {enumeration([str(annee) for annee in sorted(trouvees)])}")
+
+
+def fractions(code: str, least: float, most: float) -> str:
+    """« TX_CHOMAGE (de 0,08 à 0,12) »."""
+    low, high = (decimale(value, _decimales(value)) for value in (least, most))
+    return f"{code} (de {low} à {high})"
+
+
+def hors_des_communes(code: str, annee: int, ensemble: float, bornes: tuple[float, float]) -> str:
+    """« TX_CHOMAGE, 2021 : 15,4 (communes : de 10,1 à 15,2) »."""
+    places = max(map(_decimales, (ensemble, *bornes)))
+    whole, low, high = (decimale(value, places) for value in (ensemble, *bornes))
+    return fine(f"{code}, {annee} : {whole} (communes : de {low} à {high})")
+
+
 def _decimales(valeur: float) -> int:
-    return 0 if valeur % 1 == 0 else 2
+    return next((n for n in (0, 1) if round(valeur, n) == valeur), 2)

@@ -1,5 +1,7 @@
 """Figures that cannot be are told before they are imported, in every layout."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from psdt import sources
@@ -8,7 +10,7 @@ from psdt.settings import app_dir
 from psdt.sources import Tableau
 from psdt.sources.anomalies import Genre
 from tests.sources.conftest import ecrire
-from tests.sources.tables import genres, lu, table, valeurs
+from tests.sources.tables import ICI, genres, lu, table, valeurs
 
 ENTETE = "code;libelle;theme;territoire;annee;valeur;unite;source;code_territoire"
 
@@ -28,7 +30,7 @@ def told(libelle: str, unite: str, valeur: str) -> str:
     ("libelle", "unite", "valeur", "expected"),
     [
         ("Part des logements vacants", "%", "200", "A, Berric, 2021\u202f: 200"),
-        ("Part des logements vacants", "%", "-1,5", "A, Berric, 2021\u202f: −1,50"),
+        ("Part des logements vacants", "%", "-1,5", "A, Berric, 2021\u202f: −1,5"),
         ("Taux de pauvreté", "%", "1250", "A, Berric, 2021\u202f: 1\u202f250"),
         ("Population", "habitants", "-5", "A, Berric, 2021\u202f: −5"),
         ("Part des logements vacants", "%", "100", ""),
@@ -106,3 +108,98 @@ def test_the_unit_of_the_demarche_counts_too():
 
     assert isinstance(found, Tableau)
     assert "pourcentage_contraire" in genres(found)
+
+
+def several(libelle: str, unite: str, *rows: tuple[str, int, float]) -> dict[str, str]:
+    """Return what is said of figures of one indicator: level, year, value."""
+    levels = {"C": "Commune", "E": "Intercommunalité"}
+    lines = [
+        f"A;{libelle};Emploi;Lieu {n};{annee};{valeur};{unite};Insee;{levels[niveau]}"
+        for n, (niveau, annee, valeur) in enumerate(rows)
+    ]
+    head = ENTETE.replace("code_territoire", "niveau")
+    return {name: plain(said) for name, said in genres(lu("a.csv", table(head, *lines))).items()}
+
+
+class TestYears:
+    def test_a_year_to_come_or_long_past_is_told(self):
+        found = several("Naissances", "personnes", ("C", 2098, 3), ("C", 1911, 2), ("C", 2020, 1))
+
+        assert found["annee_a_verifier"] == "A : 1911 et 2098"
+
+    @pytest.mark.parametrize("libelle", ["Population, projection Omphale", "Projections de 2050"])
+    def test_a_projection_is_of_a_year_to_come(self, libelle):
+        assert "annee_a_verifier" not in several(libelle, "habitants", ("C", 2050, 3))
+
+    def test_the_next_year_and_old_censuses_are_of_use(self):
+        next_year = datetime.now(tz=UTC).year + 1
+
+        found = several("Population", "habitants", ("C", next_year, 3), ("C", 1962, 4))
+
+        assert "annee_a_verifier" not in found
+
+
+class TestFractions:
+    SMALL = (0.097, 0.11, 0.082, 0.5, 1)
+
+    @pytest.mark.parametrize(
+        ("libelle", "unite", "values", "said"),
+        [
+            ("Part des 65 ans et plus", "%", SMALL, "A (de 0,08 à 1)"),
+            ("Taux de chômage", "%", SMALL, "A (de 0,08 à 1)"),
+            ("Taux de croissance annuel", "%", SMALL, ""),
+            ("Évolution de la population", "%", SMALL, ""),
+            ("Part des 65 ans et plus", "‰", SMALL, ""),
+            ("Part des 65 ans et plus", "%", SMALL[:4], ""),
+            ("Part des 65 ans et plus", "%", (0, 0, 0, 0, 0), ""),
+            ("Part des 65 ans et plus", "%", (*SMALL, 1.2), ""),
+        ],
+    )
+    def test_shares_written_as_fractions_are_told(self, libelle, unite, values, said):
+        rows = [("C", 2021, value) for value in values]
+
+        assert several(libelle, unite, *rows).get("parts_en_fractions", "") == said
+
+
+class TestRange:
+    COMMUNES = (10.1, 12, 15.2, 11, 13)
+
+    @pytest.mark.parametrize(
+        ("libelle", "unite", "whole", "said"),
+        [
+            ("Taux de chômage", "%", 15.4, "A, 2021 : 15,4 (communes : de 10,1 à 15,2)"),
+            ("Niveau de vie médian", "€ par an", 9, "A, 2021 : 9,0 (communes : de 10,1 à 15,2)"),
+            ("Taux de chômage", "%", 15.3, ""),  # both are rounded
+            ("Taux de chômage", "%", 12, ""),
+            ("Foyers", "foyers", 61.3, ""),
+            ("Superficie", "km²", 61.3, ""),
+            ("Aides versées", "€", 61.3, ""),
+            ("Aides versées", "", 61.3, ""),
+            ("Rapport interdécile du niveau de vie", "%", 61.3, ""),
+            ("Part de la commune dans l'intercommunalité", "%", 100, ""),
+        ],
+    )
+    def test_a_rate_is_within_those_of_the_communes(self, libelle, unite, whole, said):
+        rows = [*(("C", 2021, value) for value in self.COMMUNES), ("E", 2021, whole)]
+
+        assert several(libelle, unite, *rows).get("hors_des_communes", "") == said
+
+    def test_nothing_is_said_when_a_commune_may_be_missing(self):
+        few = [*(("C", 2021, value) for value in self.COMMUNES[:3]), ("E", 2021, 99)]
+        secret = [*(("C", 2021, v) for v in (*self.COMMUNES, "s")), ("E", 2021, 99)]
+        two = [*(("C", 2021, v) for v in self.COMMUNES), ("E", 2021, 99), ("E", 2021, 98)]
+
+        for rows in (few, secret, two):
+            assert "hors_des_communes" not in several("Taux de chômage", "%", *rows)
+
+    def test_all_the_communes_of_the_demarche_are_needed(self):
+        head = ENTETE
+        row = "A;Taux de chômage;Emploi;{};2021;{};%;Insee;{}".format
+        berric, cours = row("Berric", 5, 56015), row("Le Cours", 6, 56045)
+        ours = row("Questembert Communauté", 9, 245614383)
+
+        whole = lu("a.csv", table(head, berric, cours, ours), ICI)
+        part = lu("a.csv", table(head, berric, ours), ICI)
+
+        assert "hors_des_communes" in genres(whole)
+        assert "hors_des_communes" not in genres(part)
