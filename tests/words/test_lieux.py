@@ -87,10 +87,10 @@ def test_the_table_has_all_of_them():
 @pytest.mark.parametrize(
     "nom",
     [
-        *("CC du Kreiz-Breizh", "CA Saint-Brieuc Armor Agglomération", "CC Loire-Layon-Aubance"),
-        *("CC Arc Sud Bretagne-Vilaine", "Est-Ensemble", "CC Haut-Léon Communauté"),
-        *("CA Lorient Agglomération", "CU Caen-la-Mer", "CC Châteaubriant-Derval"),
-        *("Métropole Aix-Marseille-Provence", "Seine-et-Marne", "CC Île-de-Ré"),
+        *("CC du Kreiz-Breizh", "CA Saint-Brieuc Armor Agglomération", "CA du Pays de Saint-Malo"),
+        *("CC Châteaubriant-Derval", "Métropole d'Aix-Marseille-Provence"),
+        *("CA de Saint-Dié-des-Vosges", "CA du Puy-en-Velay", "CC Haut-Jura Saint-Claude"),
+        *("CA Saint-Avold Synergie", "CU Le Creusot Montceau-les-Mines", "Seine-et-Marne"),
     ],
 )
 def test_an_intercommunalite_is_never_named_by_its_hyphens(nom):
