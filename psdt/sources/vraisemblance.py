@@ -137,7 +137,10 @@ def _hors(
     slack = (both["valeur"].abs() * ARRONDI).clip(lower=_pas(both[["valeur", "min", "max"]]))
     wrong = both[(both["valeur"] < both["min"] - slack) | (both["valeur"] > both["max"] + slack)]
     rows = zip(*(wrong[c] for c in ("code", "annee", "valeur", "min", "max")), strict=True)
-    return [mots.hors_des_communes(*row[:3], (row[3], row[4])) for row in rows]
+    return [
+        mots.hors_des_communes(code, annee, whole, (low, high))
+        for code, annee, whole, low, high in rows
+    ]
 
 
 def _pas(figures: pd.DataFrame) -> pd.Series:
