@@ -51,6 +51,7 @@ with ui.page(mots.TITRE) as here:
         format_func=mots.NOMS_FORMATS.__getitem__,
         key="formats",
     )
+    version = (seen.version, ui.propos(here))
     commande = service.Commande(
         axes=tuple(axe for axe in Axe if axe.name in chosen),
         formats=tuple(kind for kind in service.FORMATS if kind in formats),
@@ -58,11 +59,11 @@ with ui.page(mots.TITRE) as here:
         jour=here.today,
     )
     if st.button(mots.PREPARER, type="primary", disabled=not (chosen and formats)):
-        st.session_state[KEY] = (seen.version, commande, prepare(here, commande))
+        st.session_state[KEY] = (version, commande, prepare(here, commande))
     if not chosen:
         st.caption(mots.AUCUN_AXE)
-    version, wanted, made = st.session_state.get(KEY, ("", None, {}))
-    if made and (version, wanted) != (seen.version, commande):
+    told, wanted, made = st.session_state.get(KEY, (None, None, {}))
+    if made and (told, wanted) != (version, commande):
         st.caption(mots.PERIME)
     elif made:
         files = [

@@ -77,6 +77,12 @@ class DocumentWord:
         for text in texts:
             self.paragraphe(text)
 
+    def signature(self, text: str) -> None:
+        """Say who says what is above, on the right."""
+        added = self.paragraphe(text)
+        added.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        added.runs[0].bold = True
+
     def note(self, text: str, *, suite: bool = False) -> None:
         """Add a quiet line: what a figure measures, where it comes from."""
         self.paragraphe(text, "Note", suite=suite)

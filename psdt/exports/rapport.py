@@ -77,16 +77,27 @@ class Reponses:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A few paragraphs of a chapter, under a title of their own."""
+
+    titre: str
+    textes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapitre:
     """A chapter; an empty part is not written."""
 
     titre: str
     introduction: tuple[str, ...] = ()
+    signature: str = ""
+    """Who says it."""
+    sections: tuple[Section, ...] = ()
     chiffres: tuple[ChiffreCle, ...] = ()
     ressorts: tuple[Ressort, ...] | None = None
     """None when nothing was searched for, empty when nothing was found."""
     illustrations: tuple[Illustration, ...] = ()
-    """The most telling first: the last ones may be left out where they would fill no page."""
+    """The most telling first."""
     renvoi: str = ""
     """Where all the figures of the axis are."""
     reponses: tuple[Reponses, ...] = ()
@@ -99,6 +110,8 @@ class Annexe:
 
     titre: str
     tables: tuple[Table, ...]
+    notes: tuple[str, ...] = ()
+    """What needs no table: said in sentences, before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +130,14 @@ class Rapport:
     """Of each axis, the figures commune by commune; none when they are not wanted."""
     sources: tuple[Annexe, ...]
     """Of each axis: indicators, what they measure, where they come from."""
+    lexique: dict[str, str]
+    """Words of the definitions, and what they mean."""
     preambule: dict[str, str]
     """What is said before, by title."""
+    mot: Chapitre | None = None
+    """What the présidence says, before anything else."""
+    questionnaire: str = ""
+    """How the questionnaire was led."""
     seule: bool = False
     """Whether it is the report of one commune: nothing is said commune by commune."""
     contour: tuple[tuple[tuple[float, float], ...], ...] = ()

@@ -32,6 +32,8 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
     for intertitre, text in rapport.preambule.items():
         doc.paragraphe(intertitre, "Heading 3")
         doc.paragraphe(text)
+    if rapport.mot:
+        _propos(doc, rapport.mot, saut=True)
     doc.intertitre(mots.RETENIR, 1, saut=True)
     _chiffres(doc, rapport.chiffres)
     if rapport.ressorts:
@@ -44,9 +46,15 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
     return doc.fermer()
 
 
-def _chapitre(doc: DocumentWord, chapitre: Chapitre, drawn: Sequence[bytes | None]) -> None:
-    doc.intertitre(chapitre.titre, 1, saut=True)
+def _propos(doc: DocumentWord, chapitre: Chapitre, *, saut: bool) -> None:
+    doc.intertitre(chapitre.titre, 1, saut=saut)
     doc.paragraphes(chapitre.introduction)
+    if chapitre.signature:
+        doc.signature(chapitre.signature)
+
+
+def _chapitre(doc: DocumentWord, chapitre: Chapitre, drawn: Sequence[bytes | None]) -> None:
+    _propos(doc, chapitre, saut=True)
     _chiffres(doc, chapitre.chiffres)
     if chapitre.ressorts is not None:
         doc.intertitre(mots.RESSORT, 3)
@@ -56,6 +64,9 @@ def _chapitre(doc: DocumentWord, chapitre: Chapitre, drawn: Sequence[bytes | Non
         doc.intertitre(mots.HABITANTS, 3)
         for answers in chapitre.reponses:
             _reponses(doc, answers)
+    for section in chapitre.sections:
+        doc.intertitre(section.titre, 3)
+        doc.paragraphes(section.textes)
     if chapitre.manques:
         doc.intertitre(mots.MANQUE, 3)
         doc.paragraphes(chapitre.manques)
@@ -111,17 +122,21 @@ def _annexes(doc: DocumentWord, rapport: Rapport) -> None:
     doc.intertitre(dire_annexes.ANNEXES, 1, saut=True)
     if rapport.tableaux:
         doc.intertitre(dire_annexes.TABLEAUX_TITRE[rapport.seule], 2)
+        doc.note(dire_annexes.NOTE_TABLEAU)
     for annexe in rapport.tableaux:
         doc.intertitre(annexe.titre, 3)
+        doc.paragraphes(annexe.notes)
         for table in annexe.tables:
             _table(doc, table)
     doc.intertitre(dire_annexes.SOURCES, 2)
+    doc.note(dire_annexes.NOTE_SOURCES)
     for annexe in rapport.sources:
         doc.intertitre(annexe.titre, 3)
         for table in annexe.tables:
             doc.tableau(_colonnes(table), table.lignes, taille=9)
     doc.intertitre(dire_annexes.METHODE, 2)
-    for titre, text in dire_annexes.methodes(seule=rapport.seule).items():
+    methodes = dire_annexes.methodes(seule=rapport.seule, questionnaire=rapport.questionnaire)
+    for titre, text in methodes.items():
         doc.intertitre(titre, 3)
         doc.paragraphe(text)
     doc.intertitre(dire_annexes.GLOSSAIRE, 2)
@@ -129,7 +144,7 @@ def _annexes(doc: DocumentWord, rapport: Rapport) -> None:
         Colonne(entete=dire_annexes.TERME, largeur=4.5),
         Colonne(entete=dire_annexes.SENS, largeur=11.5),
     ]
-    doc.tableau(columns, [*dire_annexes.TERMES.items()])
+    doc.tableau(columns, sorted((dire_annexes.TERMES | rapport.lexique).items()))
 
 
 def _colonnes(table: Table) -> list[Colonne]:

@@ -34,12 +34,13 @@ def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
         "exemple": rapport.exemple,
         "chiffres": [asdict(figure) for figure in rapport.chiffres],
         "ressorts": [asdict(ressort) for ressort in rapport.ressorts],
+        "mot": _chapitre(rapport.mot, names) if rapport.mot else None,
         "chapitres": [_chapitre(chapitre, names) for chapitre in rapport.chapitres],
         "tableaux": [_annexe(annexe) for annexe in rapport.tableaux],
         "sources": [_annexe(annexe) for annexe in rapport.sources],
         "contour": rapport.contour,
-        "methodes": list(dire_annexes.methodes(seule=rapport.seule).items()),
-        "termes": list(dire_annexes.TERMES.items()),
+        "methodes": list(_methodes(rapport).items()),
+        "termes": sorted((dire_annexes.TERMES | rapport.lexique).items()),
         "cadre": list(rapport.preambule.items()),
         "mots": {
             "titre": mots.DOCUMENT,
@@ -53,6 +54,8 @@ def _donnees(rapport: Rapport, names: Iterator[str]) -> dict[str, Any]:
             "annexes": dire_annexes.ANNEXES,
             "tableaux": dire_annexes.TABLEAUX_TITRE[rapport.seule],
             "sources": dire_annexes.SOURCES,
+            "note_tableaux": dire_annexes.NOTE_TABLEAU,
+            "note_sources": dire_annexes.NOTE_SOURCES,
             "methode": dire_annexes.METHODE,
             "glossaire": dire_annexes.GLOSSAIRE,
             "figure": documents.FIGURE,
@@ -70,6 +73,8 @@ def _chapitre(chapitre: Chapitre, names: Iterator[str]) -> dict[str, Any]:
     return {
         "titre": chapitre.titre,
         "introduction": list(chapitre.introduction),
+        "signature": chapitre.signature,
+        "sections": [asdict(section) for section in chapitre.sections],
         "chiffres": [asdict(figure) for figure in chapitre.chiffres],
         "ressorts": None if ressorts is None else [asdict(ressort) for ressort in ressorts],
         "figures": [_figure(figure, next(names)) for figure in chapitre.illustrations],
@@ -79,8 +84,16 @@ def _chapitre(chapitre: Chapitre, names: Iterator[str]) -> dict[str, Any]:
     }
 
 
+def _methodes(rapport: Rapport) -> dict[str, str]:
+    return dire_annexes.methodes(seule=rapport.seule, questionnaire=rapport.questionnaire)
+
+
 def _annexe(annexe: Annexe) -> dict[str, Any]:
-    return {"titre": annexe.titre, "tables": [_table(table) for table in annexe.tables]}
+    return {
+        "titre": annexe.titre,
+        "notes": annexe.notes,
+        "tables": [_table(table) for table in annexe.tables],
+    }
 
 
 def _figure(figure: Illustration, name: str) -> dict[str, Any]:

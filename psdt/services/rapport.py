@@ -14,11 +14,13 @@ from psdt.exports import rapport_docx, rapport_pdf
 from psdt.exports.dossier import file_name
 from psdt.exports.rapport import Chapitre, ChiffreCle, Rapport, dessiner
 from psdt.services import abs as service
-from psdt.services import locales, signaux
+from psdt.services import locales, propos, rattachements, signaux
 from psdt.services.ensemble import POPULATION, Ensemble, ensemble
 from psdt.services.portrait import Portrait
 from psdt.services.rapport_axe import Lecture
 from psdt.services.rapport_figures import Figures
+from psdt.services.rapport_suites import Suites
+from psdt.services.rapport_tableaux import Tableaux
 from psdt.store import journal
 from psdt.store.database import Database
 from psdt.words import rapport as mots
@@ -131,10 +133,18 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
             deja=CLES if axe is Axe.DEMOGRAPHIE else 0,
         )
         for axe, lecture in lectures.items()
+        if lecture.portraits or axe in {r.axe for r in asked}
     ]
-    tables = [lecture.tableaux() for lecture in lectures.values()] if commande.tableaux else []
-    sources = [lecture.sources() for lecture in lectures.values()]
+    empty = [axe for axe in lectures if str(axe) not in {c.titre for c in chapters}]
+    around = Suites(propos.propos(db, actor), rattachements.constats(db, actor))
+    annexes = [
+        Tableaux(whole, axe, lecture.portraits, lecture.larges)
+        for axe, lecture in lectures.items()
+    ]
+    tables = [annexe.tableaux() for annexe in annexes] if commande.tableaux else []
+    sources = [annexe.sources() for annexe in annexes]
     found = [s for s in signaux.signaux(db, actor) if s.axe in commande.axes]
+    years = {k: v for lecture in lectures.values() for k, v in lecture.annees.items()}
     return Rapport(
         organisme=whole.organisme,
         territoire=_nom(whole),
@@ -142,11 +152,18 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
         jour=commande.jour,
         exemple=EXEMPLE if whole.demonstration else "",
         chiffres=_cles(lectures, [signal.axe for signal in found]),
-        ressorts=tuple(Lecture.choisis(found, A_RETENIR)),
-        chapitres=(*_territoire(whole, lectures), *chapters),
-        tableaux=tuple(annexe for annexe in tables if annexe.tables),
+        ressorts=tuple(Lecture.choisis(found, A_RETENIR, years)),
+        chapitres=(
+            *_territoire(whole, lectures),
+            *chapters,
+            *around.apres(empty),
+        ),
+        tableaux=tuple(annexe for annexe in tables if annexe.tables or annexe.notes),
         sources=tuple(annexe for annexe in sources if annexe.tables),
+        lexique={k: v for annexe in annexes for k, v in annexe.lexique().items()},
         preambule=mots.preambule(_repere(whole)),
+        mot=around.mot(),
+        questionnaire=around.questionnaire,
         seule=len(whole.communes) == 1,
         contour=_contour(whole),
     )
@@ -196,7 +213,7 @@ def _territoire(whole: Ensemble, lectures: dict[Axe, Lecture]) -> Iterator[Chapi
     drawn = []
     demographie = lectures.get(Axe.DEMOGRAPHIE)
     if demographie and demographie.montre(POPULATION):
-        drawn.append(demographie.figures.carte(POPULATION))
+        drawn.append(demographie.figures.barres(POPULATION))
     portraits: dict[str, Portrait] = {}
     for n in range(max((len(lecture.portraits) for lecture in lectures.values()), default=0)):
         for lecture in lectures.values():

@@ -18,6 +18,7 @@ from psdt.ui.guide import (
     staying,
 )
 from psdt.ui.look import phone, projector
+from psdt.ui.propos import propos
 from psdt.ui.screens import activite_in_address, link
 from psdt.ui.slides import slides
 from psdt.ui.steps import State, Step, steps
@@ -54,6 +55,7 @@ __all__ = [
     "profiles",
     "progress",
     "projector",
+    "propos",
     "question",
     "recorded",
     "remembered",

@@ -156,6 +156,13 @@ def peu_communaux(n: int, *, seule: bool = False) -> str:
     return f"{start} publié {where}."
 
 
+def comparable(annee: int, derniere: int) -> str:
+    """« 2019 est la dernière année comparable… » when later figures are shown; else nothing."""
+    if annee >= derniere:
+        return ""
+    return fine(f"{annee} est la dernière année comparable ; le dernier chiffre : {derniere}.")
+
+
 def publies_ailleurs(libelle: str, annee: int, connus: list[tuple[str, str]]) -> str:
     """« Taux de pauvreté, connu pour 2 communes seulement (2021) : 12 % à Malansac et… »."""
     said = enumeration([f"{texte} {a(nom)}" for nom, texte in connus])

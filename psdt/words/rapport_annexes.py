@@ -9,14 +9,33 @@ from psdt.words.mesures import milliers
 AN = r"(19|20)\d\d([-/](19|20)\d\d)?(?!\d)"
 ANNEE = re.compile(rf",?( période)?[ \u00a0]+{AN}((,| et| à)[ \u00a0]+{AN})*")
 TABLEAUX_TITRE = {False: "Les chiffres, commune par commune", True: "Tous les chiffres"}
-TABLEAU_COMMUNES = {False: "Commune par commune", True: "La commune et ce qui l'entoure"}
-TABLEAU_GRANDS = "Autres chiffres"
+COMMUNE_PAR_COMMUNE = {False: "commune par commune", True: "la commune et ce qui l'entoure"}
+PEU_PUBLIE = {False: "peu publié par commune", True: "non publié pour la commune"}
+"""What the figures of a table are; by whether the report is that of one commune."""
 COMMUNE = "Commune"
 INDICATEUR = "Indicateur"
 COMMUNES = {False: "Communes", True: "La commune"}
 EPCI = "EPCI"
 DEFINITION = "Ce qu'il mesure"
 SOURCE_ANNEES = "Source et années"
+SENS_TITRE = "Plus haut veut dire"
+SENS_COURTS = {
+    "DEFAVORABLE": "plus fragile",
+    "FAVORABLE": "plus favorable",
+    "NEUTRE": "ni l'un ni l'autre",
+}
+EXPLIQUES = {
+    "Niveau de vie": "Le niveau de vie est ",
+    "Revenu disponible": "Le revenu disponible additionne ",
+    "Pauvreté": "Est pauvre une personne ",
+}
+"""Words that definitions explain again and again, by how their explanation begins."""
+NOTE_SOURCES = fine(
+    "« Plus haut veut dire » : ce que signale une valeur plus élevée. Les mots niveau de vie, "
+    "revenu disponible et pauvreté sont expliqués dans le lexique."
+)
+TITRE_LETTRES = 95
+"""Letters of the title of a table, about."""
 SECRET_COURT, ABSENT_COURT = "secret", fine("n. d.")
 COURTS = {"secret statistique": SECRET_COURT, "non disponible": ABSENT_COURT}
 NOTE_TABLEAU = fine(
@@ -27,7 +46,7 @@ ANNEXES = "Annexes"
 SOURCES = "Indicateurs, définitions et sources"
 METHODE = "Comment lire et comment c'est calculé"
 GLOSSAIRE = "Lexique"
-ECARTS = "Les écarts"
+ECARTS, QUESTIONNAIRES = "Les écarts", "Les questionnaires"
 ECART = fine(
     "Un écart est une différence dans l'unité de l'indicateur (des points, des euros). Il "
     "ressort quand il est grand au regard de ce qui sépare d'habitude les communes entre "
@@ -59,7 +78,7 @@ METHODES = {
         "taux : son écart pèse moins dans le classement, et la phrase le rappelle."
     ),
     "Ce qui n'est pas publié": EXPLICATION_SECRET,
-    "Les questionnaires": fine(
+    QUESTIONNAIRES: fine(
         "Les réponses données par moins de cinq personnes sont regroupées ou tues. Ce sont les "
         "avis des personnes qui ont répondu : ce n'est pas un sondage représentatif."
     ),
@@ -87,15 +106,41 @@ TERMES = {
 TERME, SENS = "Mot", "Ce qu'il veut dire ici"
 
 
-def methodes(*, seule: bool) -> dict[str, str]:
-    """Return how it is computed, of several communes or of one."""
-    return METHODES | {ECARTS: ECART + COMPARES[seule]}
+def methodes(*, seule: bool, questionnaire: str = "") -> dict[str, str]:
+    """Return how it is computed, of several communes or of one.
+
+    ``questionnaire`` is how it was led, in the words of an agent.
+    """
+    asked = " ".join(filter(None, [" ".join(questionnaire.split()), METHODES[QUESTIONNAIRES]]))
+    return METHODES | {ECARTS: ECART + COMPARES[seule], QUESTIONNAIRES: asked}
 
 
-def tableau_communes(n: int, total: int, *, seule: bool = False) -> str:
-    """« Commune par commune (1 sur 3) »."""
-    said = TABLEAU_COMMUNES[seule]
-    return f"{said} ({n} sur {total})" if total > 1 else said
+def tableau_communes(axe: str, libelles: list[str], *, seule: bool = False) -> str:
+    """« Démographie et territoire, commune par commune : population municipale… »."""
+    return fine(f"{axe}, {COMMUNE_PAR_COMMUNE[seule]} : {_enumeres(libelles, len(axe))}")
+
+
+def tableau_autres(axe: str, libelles: list[str], *, seule: bool = False) -> str:
+    """« Emploi, pauvreté et précarité, peu publié par commune : taux de pauvreté… »."""
+    return fine(f"{axe}, {PEU_PUBLIE[seule]} : {_enumeres(libelles, len(axe))}")
+
+
+def pareil(entete: str, texte: str, communes: int, ailleurs: list[str]) -> str:
+    """« Part de la population à plus de 20 minutes (%), 2021 : 0 % dans les 13 communes. »."""
+    suite = f" ({' ; '.join(ailleurs)})" if ailleurs else ""
+    return fine(f"{entete} : {texte} dans les {communes} communes{suite}.")
+
+
+def _enumeres(libelles: list[str], pris: int) -> str:
+    """Return as many labels as a title holds, short, and « … » for the others."""
+    shown: list[str] = []
+    for libelle in libelles:
+        name = sans_annee(re.split(r" \(|, ", libelle)[0])
+        name = name[:1].lower() + name[1:] if name[1:2].islower() else name
+        if shown and pris + sum(map(len, shown)) + len(name) > TITRE_LETTRES:
+            return f"{', '.join(shown)}…"
+        shown += [name] if name not in shown else []
+    return ", ".join(shown)
 
 
 def connues_ailleurs(secret: int, total: int, connus: list[str]) -> str:

@@ -19,6 +19,7 @@ from psdt.exports.rapport import (
     Rapport,
     Reponses,
     Ressort,
+    Section,
     Table,
     dessiner,
 )
@@ -75,6 +76,7 @@ def rapport() -> Rapport:
         ressorts=(ressort,) * 4,
         illustrations=(drawn,) * 5,
         renvoi=HOSTILE,
+        sections=(Section(titre=HOSTILE, textes=(LONG, HOSTILE)),),
         reponses=(asked,),
         manques=(HOSTILE,),
     )
@@ -88,8 +90,11 @@ def rapport() -> Rapport:
         ressorts=(ressort,),
         chapitres=(full, Chapitre(titre=HOSTILE, ressorts=()), Chapitre(titre="Vide")),
         tableaux=(Annexe(titre=HOSTILE, tables=(table(90),)),),
-        sources=(Annexe(titre=HOSTILE, tables=(table(),)),),
+        sources=(Annexe(titre=HOSTILE, tables=(table(),), notes=(HOSTILE,)),),
+        lexique={HOSTILE: LONG},
         preambule={"Pourquoi": LONG},
+        mot=Chapitre(titre=HOSTILE, introduction=(HOSTILE, LONG), signature=HOSTILE),
+        questionnaire=HOSTILE,
         contour=(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),),
     )
 

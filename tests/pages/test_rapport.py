@@ -2,9 +2,11 @@
 
 import pytest
 
-from psdt.domain.people import Role
+from psdt.domain.people import Mandat, Role
+from psdt.domain.propos import Propos
 from psdt.exports import images
 from psdt.services import abs as service
+from psdt.services import propos
 from psdt.words import rapport as mots
 
 PAGE = "abs/rapport"
@@ -53,3 +55,22 @@ def test_wants_an_axis(visit, join, db, agent):
 def test_is_not_for_an_elu_without_mandate(visit, join):
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         visit(PAGE, join(Role.ELU))
+
+
+def test_keeps_the_texts_of_an_agent(visit, join, db, agent):
+    service.import_sample(db, agent)
+    session = join(Role.AGENT)
+    page = visit(PAGE, session)
+    page.text_area(key="propos-PRESIDENCE").input("Chers collègues").run()
+
+    assert not page.exception
+    assert propos.propos(db, agent) == {Propos.PRESIDENCE: "Chers collègues"}
+    assert visit(PAGE, session).text_area(key="propos-PRESIDENCE").value == "Chers collègues"
+
+
+def test_only_an_agent_writes(visit, join, db, agent):
+    service.import_sample(db, agent)
+    page = visit(PAGE, join(Role.ELU, mandats=[Mandat.CONSEIL_ADMINISTRATION]))
+
+    assert not page.exception
+    assert not page.text_area

@@ -1,0 +1,30 @@
+"""What an agent writes in the rapport d'ABS: kept as soon as a box is left."""
+
+import streamlit as st
+
+from psdt.domain.people import Action
+from psdt.domain.propos import Propos
+from psdt.services import propos as service
+from psdt.ui.frame import Context
+from psdt.words import rapport_propos as mots
+
+
+def propos(here: Context) -> dict[Propos, str]:
+    """Draw the boxes of the texts, for those who may write them; return the texts."""
+    kept = service.propos(here.db, here.actor)
+    if not here.actor.may(Action.GERER_DEMARCHE):
+        return kept
+    with st.expander(mots.TITRE):
+        st.caption(mots.PHRASE)
+        for nature in Propos:
+            box = st.text_input if nature is Propos.SIGNATURE else st.text_area
+            written = box(
+                str(nature),
+                kept.get(nature, ""),
+                max_chars=nature.longueur,
+                placeholder=mots.AIDES[nature.name],
+                key=f"propos-{nature.name}",
+            )
+            if written.strip() != kept.get(nature, ""):
+                service.ecrire(here.db, here.actor, nature, written)
+    return service.propos(here.db, here.actor)
