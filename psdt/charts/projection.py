@@ -19,7 +19,10 @@ def enlarged(fig: go.Figure) -> go.Figure:
     times, fig = BIG / SIZE, go.Figure(fig)
     margin = fig.layout.margin.to_plotly_json()
     notes = [
-        {"font": {"size": max(BIG, (note.font.size or SIZE) * times)}}
+        {
+            "font": {"size": max(BIG, (note.font.size or SIZE) * times)},
+            "xshift": (note.xshift or 0) * times,
+        }
         for note in fig.layout.annotations
     ]
     fig.update_layout(

@@ -2,6 +2,8 @@
 
 from psdt.words.grammar import MOIS
 
+ECHELLE = "L'échelle ne part pas de zéro."
+
 JOURS = ("dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
 MOIS_COURTS = (
     *("janv.", "févr.", "mars", "avr.", "mai", "juin"),

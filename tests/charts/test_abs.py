@@ -12,6 +12,7 @@ from psdt.charts.theme import FRAGILE, text_width
 from psdt.domain.indicators import Niveau
 from psdt.settings import app_dir
 from psdt.sources import contours
+from psdt.words.graphiques import ECHELLE
 
 OUTLINES = contours.lire("c", (app_dir() / "data" / "communes.geojson").read_bytes())
 NOMS = dict(
@@ -130,15 +131,34 @@ class TestBarres:
         (line,) = chart.layout.shapes
         assert (line.y0, line.y1) == (-0.6, 12.6)
 
-    def test_the_reference_line_stops_at_a_figure_that_no_bar_can_hold(self):
+    def test_a_figure_that_no_bar_can_hold_hides_the_reference_line(self):
         lieux = communes()
         lieux.loc["56015", ["valeur", "texte"]] = [float("nan"), "secret statistique"]
         chart = barres(lieux, NONE, repere=("Intercommunalité", 2.0))
-        ends = [(round(s.y0 + 0.6), round(s.y1 - 0.6)) for s in chart.layout.shapes]
-        reached = {row for first, last in ends for row in range(first, last + 1)}
+        (line,) = chart.layout.shapes
+        over = {note.y: note for note in chart.layout.annotations[1:]}
 
+        assert (line.y0, line.y1) == (-0.6, 12.6)
         assert set(chart.data[0].textposition) == {"outside"}
-        assert sorted(set(range(13)) - reached) == [0, 1]
+        assert [over[row].text for row in (0, 1)] == ["<i>secret statistique</i>", "1 %"]
+        assert {note.bgcolor for note in over.values()} == {"white"}
+        assert [chart.data[0].text[row] for row in over] == ["", ""]
+
+    def test_bars_that_would_look_alike_are_dots_on_their_own_scale(self):
+        values = pd.Series([19400.0 + 200 * n for n in range(13)], index=sorted(OUTLINES))
+        lieux = communes(valeur=values, texte=[f"{value:.0f} €" for value in values])
+        lieux.loc["56015", ["valeur", "texte"]] = [float("nan"), "secret statistique"]
+        references = pd.DataFrame({"nom": ["Morbihan"], "valeur": [21830.0], "texte": "21 830 €"})
+        chart = barres(lieux, references, repere=("Intercommunalité", 23000.0))
+        low, high = chart.layout.xaxis.range
+
+        assert [trace.type for trace in chart.data] == ["scatter", "scatter"]
+        assert 19000 < low < 19600
+        assert high > 23000
+        assert chart.data[0].x[0] == low
+        assert "secret" in chart.data[0].text[0]
+        assert chart.layout.annotations[-1].text == ECHELLE
+        assert ECHELLE not in [n.text for n in barres(communes(), NONE).layout.annotations]
 
     def test_a_page_is_wide_enough_to_hold_more_figures_in_their_bars(self):
         chart = barres(communes(), NONE, repere=("Intercommunalité", 4.2), etroit=WIDE)
