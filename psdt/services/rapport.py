@@ -144,7 +144,6 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
     tables = [annexe.tableaux() for annexe in annexes] if commande.tableaux else []
     sources = [annexe.sources() for annexe in annexes]
     found = [s for s in signaux.signaux(db, actor) if s.axe in commande.axes]
-    years = {k: v for lecture in lectures.values() for k, v in lecture.annees.items()}
     return Rapport(
         organisme=whole.organisme,
         territoire=_nom(whole),
@@ -152,7 +151,7 @@ def contenu(db: Database, actor: Actor, commande: Commande) -> Rapport:
         jour=commande.jour,
         exemple=EXEMPLE if whole.demonstration else "",
         chiffres=_cles(lectures, [signal.axe for signal in found]),
-        ressorts=tuple(Lecture.choisis(found, A_RETENIR, years)),
+        ressorts=tuple(Lecture.choisis(found, A_RETENIR, {})),
         chapitres=(
             *_territoire(whole, lectures),
             *chapters,
