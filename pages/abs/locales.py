@@ -20,9 +20,7 @@ from psdt.words import locales as mots
 def record(lignes: list[tuple[str, str]], dite: Saisie) -> None:
     """Keep the figures of the grid, then begin a new one."""
     with ui.acting() as here:
-        service.record(here.db, here.actor, lignes, dite)
-        pieces.renew()
-        st.toast(mots.ENREGISTRES)
+        pieces.kept(service.record(here.db, here.actor, lignes, dite), dite, lignes)
 
 
 def withdraw(question_id: int) -> None:
@@ -40,6 +38,7 @@ def draw(result: Resultat, **said: str) -> None:
 
 def figures(here: ui.Context) -> None:
     """Draw the grid of figures, what is wrong in it, what it would change."""
+    pieces.done(here)
     grille = service.grille(here.db, here.actor)
     if not grille.lieux:
         ui.empty(mots.VIDE, mots.VIDE_AIDE, visitor=here.visitor)

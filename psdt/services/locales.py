@@ -54,9 +54,11 @@ class Grille:
 class Verification:
     """What typed figures would change."""
 
-    unite: str
+    indicateur: Indicateur
     changements: pd.DataFrame
     """As ``psdt.analytics.changes.changes`` gives them."""
+    remarques: tuple[str, ...]
+    """What deserves a look before recording: a negative count, a share above 100 %."""
 
     @property
     def compte(self) -> str:
@@ -95,7 +97,8 @@ class Verification:
             return mots.AUCUN
         if statut is not Statut.OK:
             return str(statut)
-        return mesures.mesure(valeur, self.unite, places)
+        whole = self.indicateur.effectif and float(valeur).is_integer()
+        return mesures.mesure(valeur, self.indicateur.unite, 0 if whole else places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,25 +145,31 @@ def verify(
         return table
     (said,) = table.indicateurs
     former = ensemble(db, actor).tout(said.code)
-    return Verification(unite=said.unite, changements=changes(table.valeurs, former))
+    return Verification(
+        indicateur=said,
+        changements=changes(table.valeurs, former),
+        remarques=tuple(remarque.phrase for remarque in table.remarques),
+    )
 
 
-def record(db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie) -> None:
-    """Keep typed figures as an import, which can be undone; all of them, or none.
+def record(db: Database, actor: Actor, lignes: Iterable[tuple[str, str]], dite: Saisie) -> str:
+    """Keep typed figures as an import, which can be undone; return the code of their indicator.
 
     The same figures typed again, from the same source, change nothing: no import is made.
 
-    An indicator without a code is a new one of the CIAS. Raises ``ImportRefuseError`` for what
-    ``verify`` refuses.
+    All of them are kept, or none. An indicator without a code is a new one of the CIAS. Raises
+    ``ImportRefuseError`` for what ``verify`` refuses.
     """
     actor.require(Action.IMPORTER_ABS, actor.demarche_id)
     table = _read(db, actor, lignes, dite)
     if isinstance(table, Refus):
         raise ImportRefuseError([anomalie.phrase for anomalie in table.anomalies])
-    name = mots.fichier(table.indicateurs[0].libelle, dite.annee)
+    (said,) = table.indicateurs
+    name = mots.fichier(said.libelle, dite.annee)
     typed = table.valeurs[FIGURE].astype(str).sort_values(FIGURE).to_numpy().tolist()
     mark = sha256(json.dumps(typed).encode()).hexdigest()
     import_abs.import_table(db, actor, name, table, empreinte=mark)
+    return said.code
 
 
 def questions(db: Database, actor: Actor) -> tuple[Resultat, ...]:
@@ -279,5 +288,5 @@ def _read(
         same = (i for i in offered.indicateurs.values() if cle(i.libelle) == cle(said.libelle))
         code = nouveau_code(said.libelle, offered.indicateurs)
         said = next(same, replace(said, code=code))
-    known = Perimetre(territoires=offered.lieux)
-    return saisie.chiffres(lignes, replace(dite, indicateur=said), known)
+    known, new = Perimetre(territoires=offered.lieux), said.code not in offered.indicateurs
+    return saisie.chiffres(lignes, replace(dite, indicateur=said), known, nouveau=new)

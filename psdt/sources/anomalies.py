@@ -55,6 +55,7 @@ class Genre(StrEnum):
     EFFECTIF_TROP_GRAND = "effectif_trop_grand"
     REPONSES_TROP_NOMBREUSES = "reponses_trop_nombreuses"
     SAISIE_ABSENTE = "saisie_absente"
+    POURCENTAGE_SAISI = "pourcentage_saisi"
     RIEN_A_LIRE = "rien_a_lire"
     TROP_DE_LIGNES = "trop_de_lignes"
     # Remarks: the file is read all the same.

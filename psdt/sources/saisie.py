@@ -26,6 +26,7 @@ from psdt.sources.assembler import Rangee, assembler
 from psdt.sources.lieux import lire_code
 from psdt.sources.perimetre import Perimetre
 from psdt.sources.tableau import Refus, Tableau
+from psdt.sources.vraisemblance import contredit
 from psdt.words import fichiers
 from psdt.words import locales as mots
 
@@ -50,7 +51,9 @@ def propre(dite: Saisie) -> Saisie:
     return replace(dite, indicateur=said, source=source)
 
 
-def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Refus:
+def chiffres(
+    lignes: Lignes, dite: Saisie, perimetre: Perimetre, *, nouveau: bool = False
+) -> Tableau | Refus:
     """Read a grid of figures, or say everything that must be mended in it.
 
     Parameters
@@ -62,6 +65,8 @@ def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Re
         The indicator, the year and the source of all of them.
     perimetre : Perimetre
         The territoires that may be named.
+    nouveau : bool
+        Whether nothing is known of the indicator yet: its unit must then be said.
     """
     described = dite.indicateur
     asked = {
@@ -70,7 +75,7 @@ def chiffres(lignes: Lignes, dite: Saisie, perimetre: Perimetre) -> Tableau | Re
         mots.SOURCE: (dite.source, LONGUEUR_SOURCE),
     }
     read = partial(_chiffre, dite=dite, perimetre=perimetre)
-    found = _lire(lignes, read, asked, facultatives=(mots.UNITE,), key=_lieu_de)
+    found = _lire(lignes, read, asked, facultatives=() if nouveau else (mots.UNITE,), key=_lieu_de)
     if isinstance(found, Refus):
         return found
     table = assembler("", found, {described.code: described}, perimetre)
@@ -169,6 +174,10 @@ def _chiffre(
                 Anomalie(genre=genre, ligne=numero, colonne=mots.VALEUR, lu=ecrit)
             ) from None
     described = dite.indicateur
+    if cellules.en_pourcent(ecrit) and contredit(described):
+        place: dict[str, Any] = {"ligne": numero, "colonne": mots.VALEUR}
+        genre = Genre.POURCENTAGE_SAISI
+        raise IllisibleError(Anomalie(genre=genre, lu=ecrit, detail=described.unite, **place))
     return Rangee(
         numero,
         {

@@ -11,13 +11,17 @@ import streamlit as st
 from psdt.domain.indicators import LONGUEURS, LONGUEURS_TEXTES, Axe, Indicateur, Sens
 from psdt.domain.saisie import LONGUEUR_SOURCE, Saisie
 from psdt.ui.address import choice
+from psdt.ui.frame import Context
+from psdt.ui.screens import link
 from psdt.ui.tables import table
 from psdt.ui.text import plain
 from psdt.words import catalogue_ecran
 from psdt.words import locales as mots
 
 NOUVEAU = ""
-ROUND, CHECKED = "grille-tour", "grille-verifiee"
+ROUND, CHECKED, DONE = "grille-tour", "grille-verifiee", "grille-enregistree"
+NAME, UNIT = "locale-libelle", "locale-unite"
+EXPLORER, IMPORTER = "abs/explorer", "abs/importer"
 WIDTH, ROW, TALLEST = 560, 36, 20
 """Of a grid, in pixels; its tallest, in rows. Columns take the width of what they hold."""
 FIRST_YEAR = 1990
@@ -40,14 +44,12 @@ def said(known: Mapping[str, Indicateur], year: int) -> Saisie:
 
 def _new() -> Indicateur:
     """Ask what a new indicator is called, and how it is read."""
-    libelle = st.text_input(
-        mots.NOM_INDICATEUR, max_chars=LONGUEURS_TEXTES["libelle"], key="locale-libelle"
-    )
+    libelle = st.text_input(mots.NOM_INDICATEUR, max_chars=LONGUEURS_TEXTES["libelle"], key=NAME)
     left, middle, right = st.columns([1.4, 1.2, 1.2])
     axes, senses = list(Axe), list(Sens)
     axe = left.selectbox(mots.AXE, axes, 0, key="locale-axe")
     unite = middle.text_input(
-        mots.UNITE, placeholder=mots.UNITE_AIDE, max_chars=LONGUEURS["unite"], key="locale-unite"
+        mots.UNITE, placeholder=mots.UNITE_AIDE, max_chars=LONGUEURS["unite"], key=UNIT
     )
     sens = right.selectbox(
         mots.SENS,
@@ -97,6 +99,27 @@ def renew() -> None:
     st.session_state[CHECKED] = False
 
 
+def kept(code: str, dite: Saisie, lignes: Sequence[tuple[str, str]]) -> None:
+    """Begin with a new, empty grid; ``done`` says at the next run what was recorded."""
+    figures = sum(bool(written.strip()) for _, written in lignes)
+    st.session_state[DONE] = code, mots.enregistre(dite.indicateur.libelle, dite.annee, figures)
+    renew()
+    for key in (NAME, UNIT):
+        if key in st.session_state:
+            st.session_state[key] = ""
+    st.toast(mots.ENREGISTRES)
+
+
+def done(here: Context) -> None:
+    """Say once what was just recorded, where to see it, and where to undo it."""
+    code, text = st.session_state.pop(DONE, ("", ""))
+    if text:
+        st.success(plain(text), icon=":material/check:")
+        with st.container(horizontal=True):
+            link(here.visitor, EXPLORER, mots.VOIR, indicateur=code)
+            link(here.visitor, IMPORTER, mots.ANNULER)
+
+
 def check() -> bool:
     """Draw the button that checks the grid; once pressed, what is wrong follows each mend."""
     if st.button(mots.VERIFIER, key="verifier"):
@@ -113,6 +136,9 @@ def verified(found: Any, record: Callable[[], None]) -> None:
     table(found.tableau(), caption=mots.APERCU, numbers=mots.COLONNES_APERCU[1:])
     if surprises := found.surprises:
         st.warning(plain(mots.surprises(surprises)), icon=":material/info:")
+    if found.remarques:
+        lines = "\n".join(f"- {plain(text)}" for text in found.remarques)
+        st.warning(f"**{mots.A_VERIFIER}**\n\n{lines}")
     if found.utile:
         st.button(mots.ENREGISTRER, on_click=record, type="primary", key="enregistrer")
         st.caption(mots.ANNULABLE)

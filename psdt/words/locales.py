@@ -37,6 +37,9 @@ GRILLE_AIDE = fine(
 VERIFIER = "Vérifier"
 ENREGISTRER = "Enregistrer"
 ENREGISTRES = "Chiffres enregistrés"
+VOIR = fine("Voir ces chiffres dans « Explorer »")
+ANNULER = fine("Annuler cet enregistrement dans « Importer »")
+A_VERIFIER = fine("À vérifier avant d'enregistrer :")
 COLONNES_APERCU = ("Territoire", "Aujourd'hui", "Après")
 APERCU = "Ce que l'enregistrement change."
 AUCUN = "aucun chiffre"
@@ -210,6 +213,12 @@ def erreurs(n: int) -> str:
     """« 2 choses à corriger : rien n'est enregistré, et rien n'est perdu. »."""
     wrong = count(n, "chose", "choses")
     return fine(f"{wrong} à corriger : rien n'est enregistré, et rien n'est perdu.")
+
+
+def enregistre(libelle: str, annee: int, n: int) -> str:
+    """« Places en crèche, 2024 : 3 valeurs enregistrées. »."""
+    kept = count(n, "valeur enregistrée", "valeurs enregistrées")
+    return fine(f"{libelle}, {annee} : {kept}.")
 
 
 def fichier(libelle: str, annee: int) -> str:

@@ -14,6 +14,8 @@ QUE_FAIRE = {
     "effectif_trop_grand": "{lu} personnes pour {detail} répondants. Corrigez l'un des deux.",
     "reponses_trop_nombreuses": "{lu} réponses pour {detail} répondants. Cochez « Plusieurs "
     "réponses possibles » si c'était le cas ; sinon, corrigez les nombres.",
+    "pourcentage_saisi": "« {lu} » est un pourcentage, alors que l'unité est « {detail} ». "
+    "Corrigez l'un des deux.",
     "saisie_absente": "remplissez « {lu} ».",
     "rien_a_lire": "aucune ligne n'est remplie. Tapez ou collez au moins une valeur.",
     "trop_de_lignes": "il y a trop de lignes ({detail}). Gardez l'essentiel.",

@@ -41,21 +41,28 @@ class TestFigures:
         page.button(key="verifier").click().run()
 
         assert not page.exception
-        assert page.error[0].value.startswith("2")
+        assert page.error[0].value.startswith("3")
         found = tables(page)[0]
-        assert found["Où"] == ["Dans l'ensemble", "Ligne 2, colonne valeur"]
-        assert "Source" in found["Que faire"][0]
-        assert "douze" in found["Que faire"][1]
+        assert found["Où"] == [*["Dans l'ensemble"] * 2, "Ligne 2, colonne valeur"]
+        assert "Unité" in found["Que faire"][0]
+        assert "Source" in found["Que faire"][1]
+        assert "douze" in found["Que faire"][2]
 
-        typed(page, "grille-0", _0="12", _1="14,5")
+        page.text_input(key="locale-unite").set_value("places").run()
+        typed(page, "grille-0", _0="-12", _1="14,5")
         page.text_input(key="locale-source").set_value("Service petite enfance").run()
-        assert tables(page)[0]["Après"] == ["12,0", "14,5"]
+        assert tables(page)[0]["Après"] == ["−12", "14,5"]
+        assert mots.A_VERIFIER in page.warning[0].value
         page.button(key="enregistrer").click().run()
 
         assert not page.exception
         assert page.toast[0].value == mots.ENREGISTRES
         kept = ensemble(db, agent).de("LOCAL_PLACES_EN_CRECHE")
-        assert kept["valeur"].tolist() == [12.0, 14.5]
+        assert kept["valeur"].tolist() == [-12.0, 14.5]
+        said = page.success[0].value.replace("\u202f", " ").replace("\xa0", " ")
+        assert said.replace("\\", "") == "Places en crèche, 2025 : 2 valeurs enregistrées."
+        assert [link.label for link in page.get("page_link")][:2] == [mots.VOIR, mots.ANNULER]
+        assert page.text_input(key="locale-libelle").value == ""
         assert all(button.key != "enregistrer" for button in page.button)
 
     def test_an_indicator_of_the_catalogue_keeps_its_words(self, visit, agent_session, db, agent):

@@ -53,6 +53,25 @@ class TestFigures:
         )
         assert whole.de(kept.code)["statut"].tolist().count(Statut.SECRET) == 1
 
+    def test_a_negative_count_is_told_before_it_is_kept(self, db, agent):
+        found = service.verify(db, agent, [("Berric", "-4"), ("Caden", "3")], DITE)
+
+        assert isinstance(found, Verification)
+        (said,) = found.remarques
+        assert "Berric" in said
+        assert found.utile
+
+    def test_counts_are_shown_with_the_decimals_they_have(self, db, agent):
+        found = service.verify(db, agent, [("Berric", "7890"), ("Caden", "3,5")], DITE)
+
+        assert isinstance(found, Verification)
+        assert found.tableau()["Après"].tolist() == ["7\u202f890", "3,5"]
+
+    def test_a_new_indicator_needs_its_unit(self, db, agent):
+        bare = replace(DITE, indicateur=replace(DITE.indicateur, unite=""))
+
+        assert isinstance(service.verify(db, agent, LIGNES, bare), Refus)
+
     def test_the_same_name_is_the_same_indicator(self, db, agent):
         service.record(db, agent, LIGNES, DITE)
         service.record(db, agent, [("Berric", "14")], replace(DITE, annee=2025))

@@ -45,9 +45,24 @@ def phrases(found) -> list[str]:
 
 
 class TestFigures:
+    def test_a_percentage_is_no_count(self):
+        (said,) = wrong(("Le Cours", "12,5 %"))
+        rate = replace(DITE, indicateur=replace(CRECHES, unite="%"))
+
+        assert said.startswith("Ligne 1, colonne valeur : « 12,5 % » est un pourcentage")
+        assert "« places »" in said
+        assert read(("Le Cours", "12,5 %"), dite=rate).valeurs["valeur"].tolist() == [12.5]
+
+    def test_the_unit_of_a_new_indicator_is_asked(self):
+        bare = replace(DITE, indicateur=replace(CRECHES, unite=" "))
+        found = saisie.chiffres([("Le Cours", "12")], bare, LIEUX, nouveau=True)
+
+        assert phrases(found) == ["Remplissez « Unité »."]
+        assert isinstance(saisie.chiffres([("Le Cours", "12")], bare, LIEUX), Tableau)
+
     def test_names_and_codes_french_numbers_and_reasons(self):
         found = read(
-            ("AMBERIEU EN BUGEY", "1 234,5"), ("cours", "s"), ("240100883", " 12,5 % "), ("", "")
+            ("AMBERIEU EN BUGEY", "1 234,5"), ("cours", "s"), ("240100883", " 12,5 "), ("", "")
         ).valeurs
 
         assert found[["code_territoire", "valeur", "statut"]].astype(object).where(
