@@ -44,8 +44,8 @@ def figures(here: ui.Context, seen: service.Exploration) -> None:
     if len(shown.serie):
         with below:
             draw(here, seen, "courbes", serie(shown.serie, shown.suffixe))
-            lines = shown.tableau_serie()
-            ui.data(lines, key="evolution", caption=mots.TABLE_SERIE, numbers=mots.NOMBRES)
+            said = {"caption": mots.TABLE_SERIE, "label": mots.VOIR_SERIE}
+            ui.data(shown.tableau_serie(), key="evolution", numbers=mots.NOMBRES, **said)
 
 
 with ui.page(mots.TITRE) as here:

@@ -57,10 +57,15 @@ def table(
 
 
 def data(
-    frame: Any, *, key: str, caption: str = mots.DONNEES, numbers: Collection[str] = ()
+    frame: Any,
+    *,
+    key: str,
+    caption: str = mots.DONNEES,
+    numbers: Collection[str] = (),
+    label: str = mots.DONNEES,
 ) -> None:
-    """Draw the table behind a chart, folded away."""
-    with st.expander(mots.DONNEES, key=f"{key}-fold"):
+    """Draw the table behind a chart, folded away under a label."""
+    with st.expander(label, key=f"{key}-fold"):
         table(frame, caption=caption, numbers=numbers)
 
 

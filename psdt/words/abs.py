@@ -54,6 +54,7 @@ COLONNES = {
 }
 NOMBRES = ("Valeur", "Écart à l'intercommunalité")
 TABLE = "Les chiffres de chaque territoire, pour l'indicateur et l'année choisis."
+VOIR_SERIE = "Voir les données, année par année"
 TABLE_SERIE = "Les chiffres de chaque territoire, année par année."
 CARTE = "Carte des communes"
 BARRES = "Barres, de la commune la plus fragile à la moins fragile"
