@@ -19,6 +19,8 @@ from psdt.words import documents as mots
 
 FOND, TRAIT, ENTETE = "F1F5F3", "DDE3E6", "08595E"
 COUVERTURE_CM = 11
+ENTIERE, SOLIDAIRES = 24, 3
+"""Rows of a table that is not cut, and rows kept together at both ends of a longer one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class DocumentWord:
     jour: date
     exemple: str = ""
     _document: Any = field(default_factory=Document)
-    _titres: list[tuple[str, int, str]] = field(default_factory=list)
+    _titres: list[tuple[str, int, str, str]] = field(default_factory=list)
     _numeros: dict[str, int] = field(default_factory=dict)
     _sommaire: Any = None
 
@@ -140,13 +142,18 @@ class DocumentWord:
                 _chiffre(cell, *chiffre)
         self._blanc()
 
-    def intertitre(self, text: str, niveau: int, *, saut: bool = False) -> None:
-        """Add a heading, on a new page when ``saut``; the contents will name levels 1 and 2."""
+    def intertitre(
+        self, text: str, niveau: int, *, saut: bool = False, page: int | None = None
+    ) -> None:
+        """Add a heading, on a new page when ``saut``; the contents will name levels 1 and 2.
+
+        ``page`` is the one it should be on: the contents say so until Word counts by itself.
+        """
         added = self._document.add_heading(lisible(text), niveau)
         added.paragraph_format.page_break_before = saut
         name = f"_Toc{len(self._titres):06d}"
         xml.signet(added, name, len(self._titres))
-        self._titres.append((lisible(text), niveau, name))
+        self._titres.append((lisible(text), niveau, name, "" if page is None else str(page)))
 
     def sommaire(self, titre: str) -> None:
         """Leave the place of the contents, written by `fermer`."""
@@ -184,7 +191,8 @@ class DocumentWord:
     ) -> None:
         """Add a table whose header repeats and whose rows are never cut.
 
-        ``forte``: the first column is in bold, as headings of the rows are.
+        ``forte``: the first column is in bold, as headings of the rows are. A table that holds
+        on a page stays on it; of a longer one, no row is left alone.
         """
         table = self._document.add_table(rows=0, cols=len(colonnes))
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
@@ -193,13 +201,15 @@ class DocumentWord:
         for column, colonne in zip(table.columns, colonnes, strict=True):
             column.width = Cm(colonne.largeur)  # LibreOffice reads it there, Word in the cells
         for rang, ligne in enumerate([[c.entete for c in colonnes], *lignes]):
-            row = table.add_row()
+            row, left = table.add_row(), len(lignes) - rang
+            kept = left > 0 and (len(lignes) <= ENTIERE or rang < SOLIDAIRES or left < SOLIDAIRES)
             xml.ligne(row, entete=rang == 0)
             for x, (cell, colonne, text) in enumerate(
                 zip(row.cells, colonnes, ligne, strict=True)
             ):
                 run = _case(cell, colonne, text, taille)
                 run.bold = rang == 0 or (forte and x == 0)
+                cell.paragraphs[0].paragraph_format.keep_with_next = kept
                 if rang == 0:
                     run.font.color.rgb = BLANC
                     xml.ombre(cell, ENTETE)
@@ -224,7 +234,7 @@ class DocumentWord:
     def _remplir(self) -> None:
         """Write the contents as a field already filled: Word shows it before any update."""
         shown = [titre for titre in self._titres if titre[1] <= 2]
-        for rang, (text, niveau, name) in enumerate(shown):
+        for rang, (text, niveau, name, page) in enumerate(shown):
             line = self._sommaire.insert_paragraph_before(style=f"toc {niveau}")
             if rang == 0:
                 xml.ouvrir_champ(line, 'TOC \\o "1-2" \\h \\z \\u')
@@ -232,7 +242,7 @@ class DocumentWord:
             line._p.append(link)  # noqa: SLF001
             inside = xml.dans(line, link)
             inside.add_run(f"{text}\t")
-            xml.champ(inside, f"PAGEREF {name} \\h", "", perime=True)
+            xml.champ(inside, f"PAGEREF {name} \\h", page, perime=True)
         xml.fermer_champ(self._sommaire)
 
     def _page(self) -> None:

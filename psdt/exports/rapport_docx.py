@@ -14,10 +14,13 @@ from psdt.exports.rapport import (
     Ressort,
     Table,
 )
-from psdt.exports.rapport_pages import largeur, ranger
+from psdt.exports.rapport_pages import Pages, Place, largeur, paragraphes
 from psdt.words import documents
 from psdt.words import rapport as mots
 from psdt.words import rapport_annexes as dire_annexes
+
+DEBUT = 2
+"""Pages before the report: the first one and the contents."""
 
 
 def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
@@ -32,29 +35,34 @@ def rediger(rapport: Rapport, dessins: Sequence[bytes | None]) -> bytes:
     for intertitre, text in rapport.preambule.items():
         doc.paragraphe(intertitre, "Heading 3")
         doc.paragraphe(text)
+    pages = Pages(DEBUT)
     if rapport.mot:
-        _propos(doc, rapport.mot, saut=True)
-    doc.intertitre(mots.RETENIR, 1, saut=True)
+        _propos(doc, rapport.mot, pages.chapitre(rapport.mot))
+    doc.intertitre(mots.RETENIR, 1, saut=True, page=pages.ouvrir())
     _chiffres(doc, rapport.chiffres)
     if rapport.ressorts:
         doc.paragraphe(mots.RESSORT, "Heading 3")
         _ressorts(doc, rapport.ressorts)
     left = iter(images.matrices(dessins))
+    pages = Pages(pages.page)
     for chapitre in rapport.chapitres:
-        _chapitre(doc, chapitre, [next(left) for _ in chapitre.illustrations])
-    _annexes(doc, rapport)
+        drawn = [next(left) for _ in chapitre.illustrations]
+        _chapitre(doc, chapitre, drawn, pages.chapitre(chapitre))
+    _annexes(doc, rapport, pages)
     return doc.fermer()
 
 
-def _propos(doc: DocumentWord, chapitre: Chapitre, *, saut: bool) -> None:
-    doc.intertitre(chapitre.titre, 1, saut=saut)
+def _propos(doc: DocumentWord, chapitre: Chapitre, place: Place) -> None:
+    doc.intertitre(chapitre.titre, 1, saut=place.saut, page=place.page)
     doc.paragraphes(chapitre.introduction)
     if chapitre.signature:
         doc.signature(chapitre.signature)
 
 
-def _chapitre(doc: DocumentWord, chapitre: Chapitre, drawn: Sequence[bytes | None]) -> None:
-    _propos(doc, chapitre, saut=True)
+def _chapitre(
+    doc: DocumentWord, chapitre: Chapitre, drawn: Sequence[bytes | None], place: Place
+) -> None:
+    _propos(doc, chapitre, place)
     _chiffres(doc, chapitre.chiffres)
     if chapitre.ressorts is not None:
         doc.intertitre(mots.RESSORT, 3)
@@ -72,7 +80,7 @@ def _chapitre(doc: DocumentWord, chapitre: Chapitre, drawn: Sequence[bytes | Non
         doc.paragraphes(chapitre.manques)
     if chapitre.renvoi:
         doc.note(chapitre.renvoi)
-    for n in ranger(chapitre):
+    for n in place.figures:
         _figure(doc, chapitre.illustrations[n], drawn[n])
 
 
@@ -118,33 +126,42 @@ def _reponses(doc: DocumentWord, answers: Reponses) -> None:
     doc.note(f"{answers.base} {answers.source}")
 
 
-def _annexes(doc: DocumentWord, rapport: Rapport) -> None:
-    doc.intertitre(dire_annexes.ANNEXES, 1, saut=True)
+def _annexes(doc: DocumentWord, rapport: Rapport, pages: Pages) -> None:
+    doc.intertitre(dire_annexes.ANNEXES, 1, saut=True, page=pages.ouvrir())
     if rapport.tableaux:
-        doc.intertitre(dire_annexes.TABLEAUX_TITRE[rapport.seule], 2)
+        page = pages.annexes(rapport.tableaux, entiers=True)
+        doc.intertitre(dire_annexes.TABLEAUX_TITRE[rapport.seule], 2, page=page)
         doc.note(dire_annexes.NOTE_TABLEAU)
     for annexe in rapport.tableaux:
         doc.intertitre(annexe.titre, 3)
         doc.paragraphes(annexe.notes)
         for table in annexe.tables:
             _table(doc, table)
-    doc.intertitre(dire_annexes.SOURCES, 2)
+    page = pages.annexes(rapport.sources, entiers=False)
+    doc.intertitre(dire_annexes.SOURCES, 2, page=page)
     doc.note(dire_annexes.NOTE_SOURCES)
     for annexe in rapport.sources:
         doc.intertitre(annexe.titre, 3)
         for table in annexe.tables:
             doc.tableau(_colonnes(table), table.lignes, taille=9)
-    doc.intertitre(dire_annexes.METHODE, 2)
+    _lire(doc, rapport, pages)
+
+
+def _lire(doc: DocumentWord, rapport: Rapport, pages: Pages) -> None:
+    """Write how figures are computed, and what words mean."""
     methodes = dire_annexes.methodes(seule=rapport.seule, questionnaire=rapport.questionnaire)
+    termes = dire_annexes.TERMES | rapport.lexique
+    doc.intertitre(dire_annexes.METHODE, 2, page=pages.annexes((), entiers=False))
     for titre, text in methodes.items():
         doc.intertitre(titre, 3)
         doc.paragraphe(text)
-    doc.intertitre(dire_annexes.GLOSSAIRE, 2)
+    pages.coule(paragraphes(methodes))
+    doc.intertitre(dire_annexes.GLOSSAIRE, 2, page=pages.annexes((), entiers=False))
     columns = [
         Colonne(entete=dire_annexes.TERME, largeur=4.5),
         Colonne(entete=dire_annexes.SENS, largeur=11.5),
     ]
-    doc.tableau(columns, sorted((dire_annexes.TERMES | rapport.lexique).items()))
+    doc.tableau(columns, sorted(termes.items()))
 
 
 def _colonnes(table: Table) -> list[Colonne]:

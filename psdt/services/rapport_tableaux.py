@@ -14,9 +14,9 @@ from psdt.words.grammar import fine
 from psdt.words.mesures import entre_parentheses
 from psdt.words.producteurs import origine
 
-COLONNES = 5
+COLONNES = 4
 """Indicators side by side in a table of communes."""
-LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 4.4, 4.4, 3.4
+LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 3.8, 3.6, 3.4
 """Widths in centimetres: of a page, of the columns of texts, of the widest one of figures."""
 PHRASE = re.compile(r"(?<=\.) (?=[A-ZÀÉÈ])")
 
@@ -124,14 +124,15 @@ class Tableaux:
             for p in some
         ]
         rest = LARGEUR - LIBELLE - PUBLIES
-        n = len(self._lieux)
+        names = [*map(_nom_court, self._lieux)]
+        widths = tuple(rest * share for share in _parts(names))
         labels = [p.indicateur.libelle for p in some]
         yield Table(
             titre=mots.tableau_autres(str(self._axe), labels, seule=self._seule),
             note="",
-            entetes=(mots.INDICATEUR, mots.COMMUNES[self._seule], *map(_nom_court, self._lieux)),
+            entetes=(mots.INDICATEUR, mots.COMMUNES[self._seule], *names),
             lignes=tuple(rows),
-            largeurs=(LIBELLE, PUBLIES if n else PUBLIES + rest) + (rest / max(n, 1),) * n,
+            largeurs=(LIBELLE, PUBLIES if widths else PUBLIES + rest, *widths),
             textes=2,
         )
 
@@ -197,3 +198,9 @@ def _entete(portrait: Portrait) -> str:
 
 def _nom_court(lieu: Territoire) -> str:
     return mots.EPCI if lieu.niveau is Niveau.EPCI else lieu.nom
+
+
+def _parts(names: Sequence[str]) -> list[float]:
+    """Return the share of each column, so that no word of a heading is cut."""
+    longest = [max(map(len, re.split(r"[ -]", name))) + 3 for name in names]
+    return [length / sum(longest) for length in longest]

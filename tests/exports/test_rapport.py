@@ -23,7 +23,6 @@ from psdt.exports.rapport import (
     Table,
     dessiner,
 )
-from psdt.exports.rapport_pages import ranger
 from psdt.words import rapport as mots
 
 HOSTILE = '#eval("1") *gras* _x_ $a$ <w:p> & ]]> @ref \\ =cmd|x \u202e日 \x07'
@@ -145,8 +144,24 @@ class TestDocx:
 
         assert f"Plus fragile. {said}\n{LONG}" in texts
         assert said in texts
-        assert len(document.inline_shapes) == len(ranger(rapport.chapitres[0])) > 2
+        assert len(document.inline_shapes) == 5
         assert all(d.get("descr") for d in document.element.iter(qn("wp:docPr")))
+
+    def test_contents_give_a_page_to_each_title_before_word_counts(self, rapport):
+        document = docx.Document(BytesIO(rapport_docx.rediger(rapport, [None] * 5)))
+        lines = [p for p in document.paragraphs if p.style.name.startswith("toc")]
+        numbers = [int(p._p.xpath("string(.)").split("h ")[-1]) for p in lines]
+
+        assert len(numbers) == 10
+        assert numbers == sorted(numbers)
+        assert numbers[:2] == [3, 4]
+
+    def test_no_row_is_left_alone(self, rapport):
+        document = docx.Document(BytesIO(rapport_docx.rediger(rapport, [None] * 5)))
+        long = next(t for t in document.tables if len(t.rows) == 91)
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in long.rows]
+
+        assert [n for n, k in enumerate(kept) if k] == [0, 1, 2, 88, 89]
 
     def test_shows_the_data_of_what_cannot_be_drawn(self, rapport):
         made = rapport_docx.rediger(rapport, [None] * 5)
