@@ -23,7 +23,7 @@ barres, serie = ui.remembered(charts.barres), ui.remembered(abs_series.serie)
 def figure(shown: presentation.Diapo) -> Any:
     """Return the chart of a signal, as it is at a desk."""
     if shown.courbes:
-        return serie(shown.portrait.serie, shown.portrait.suffixe)
+        return serie(shown.serie, shown.suffixe)
     bars = partial(barres, shown.lieux, shown.references, repere=shown.repere)
     return bars(choisis=shown.choisis)
 

@@ -222,13 +222,14 @@ class Portrait:
         }
         return pd.DataFrame({mots.COLONNES[name]: values for name, values in columns.items()})
 
-    def tableau_serie(self) -> pd.DataFrame:
-        """Return the table behind the lines, in words: one row a territoire and a year."""
+    def tableau_serie(self, serie: pd.DataFrame | None = None) -> pd.DataFrame:
+        """Return the table behind lines, in words: one row a territoire and a year."""
+        frame = self.serie if serie is None else serie
         columns = {
-            "territoire": self.serie["nom"].tolist(),
-            "niveau": [str(niveau) for niveau in self.serie["niveau"]],
-            "annee": self.serie["annee"].tolist(),
-            "valeur": self.serie["texte"].tolist(),
+            "territoire": frame["nom"].tolist(),
+            "niveau": [str(niveau) for niveau in frame["niveau"]],
+            "annee": frame["annee"].tolist(),
+            "valeur": frame["texte"].tolist(),
         }
         return pd.DataFrame({mots.COLONNES[name]: values for name, values in columns.items()})
 

@@ -11,6 +11,7 @@ from psdt.domain.indicators import Axe, Niveau
 from psdt.domain.people import Action, Actor
 from psdt.domain.signaux import Genre, Ton
 from psdt.exports.dossier import file_name
+from psdt.services import presentation_series as lignes
 from psdt.services import signaux
 from psdt.services.ensemble import ensemble
 from psdt.services.portrait import Portrait
@@ -19,6 +20,7 @@ from psdt.store.database import Database
 from psdt.words import abs as abs_words
 from psdt.words import signaux as mots
 from psdt.words.diseur import CITES
+from psdt.words.mesures import suffixe
 
 MONTREES = 13
 """Most communes drawn: beyond, nobody reads their names from the back of the room."""
@@ -34,6 +36,8 @@ class Diapo:
     total: int
     portrait: Portrait
     organisme: str
+    habitants: pd.Series
+    """By code of commune."""
 
     @cached_property
     def courbes(self) -> bool:
@@ -42,11 +46,20 @@ class Diapo:
         Beside larger territoires, bars that start at zero look alike: lines over the years
         show the gap, and since when, where several territoires have them up to that year.
         """
-        serie = self.portrait.serie
         if self.signal.genre is Genre.TERRITOIRE:
-            ends = serie[serie["annee"] == self.signal.annee]
+            ends = self.serie[self.serie["annee"] == self.signal.annee]
             return len(set(ends["nom"])) > 1
-        return self.signal.courbes and len(serie) > 0
+        return self.signal.courbes and len(self.serie) > 0
+
+    @cached_property
+    def serie(self) -> pd.DataFrame:
+        """The lines, as ``charts.abs_series.serie`` wants them."""
+        return lignes.serie(self.portrait, self.signal)
+
+    @property
+    def suffixe(self) -> str:
+        """What follows the figures on the axis of the lines."""
+        return suffixe(lignes.POURCENT) if self._croissance else self.portrait.suffixe
 
     @cached_property
     def lieux(self) -> pd.DataFrame:
@@ -57,7 +70,8 @@ class Diapo:
         about = {lieu.code for lieu in self.signal.territoires}
         rows = self._montrees if self._communal else self._tous[self._tous.index.isin(about)]
         named = rows.index.isin(about) & self.signal.fragile
-        return rows.assign(fragile=rows["fragile"].eq(True) | named)
+        rows = rows.assign(fragile=rows["fragile"].eq(True) | named)
+        return lignes.parts(rows, self._total, self.habitants) if self._parts else rows
 
     @property
     def references(self) -> pd.DataFrame:
@@ -81,8 +95,12 @@ class Diapo:
         """What it says of the situation, what is measured, and what is left out."""
         indicateur, cut = self.portrait.indicateur, ""
         said = (indicateur.libelle, indicateur.unite)
-        if self.courbes:
-            years = sorted(self.portrait.serie["annee"].unique().tolist())
+        if self.courbes and self._croissance:
+            measured = mots.croissance(indicateur.libelle, self.signal.debut, self.signal.annee)
+        elif self._parts and not self.courbes:
+            measured = mots.parts(indicateur.libelle, self.signal.annee)
+        elif self.courbes:
+            years = sorted(self.serie["annee"].unique().tolist())
             euros = indicateur.unite.startswith("€") and mots.EUROS not in self.signal.prudences
             measured = abs_words.periode(*said, years, recensement=False, euros=euros)
         else:
@@ -91,6 +109,8 @@ class Diapo:
                 fin = self.signal.ton is Ton.FORCE
                 total = len(self.portrait.lieux)
                 cut = mots.coupees(MONTREES, fin=fin) if first else mots.choisies(MONTREES, total)
+            orange = abs_words.orange(*self.portrait.ou) if self._communal else mots.ORANGE
+            cut = " ".join(filter(None, [cut and f"{cut}.", orange * self._oranges]))
             measured = abs_words.sous_titre(*said, self.signal.annee, cut)
         return mots.marque(self.signal.ton.name, measured)
 
@@ -107,7 +127,8 @@ class Diapo:
 
     def tableau(self) -> pd.DataFrame:
         """Return the table behind the chart, in words."""
-        return self.portrait.tableau_serie() if self.courbes else self.portrait.tableau()
+        portrait = self.portrait
+        return portrait.tableau_serie(self.serie) if self.courbes else portrait.tableau()
 
     @property
     def legende(self) -> str:
@@ -130,6 +151,23 @@ class Diapo:
     def position(self) -> str:
         """« 3 sur 12 »."""
         return mots.position(self.place, self.total)
+
+    @property
+    def _croissance(self) -> bool:
+        return lignes.croissance(self.portrait, self.signal)
+
+    @property
+    def _parts(self) -> bool:
+        return self.signal.genre is Genre.PART and pd.notna(self._total)
+
+    @property
+    def _total(self) -> float:
+        """The count of the intercommunalité, of which a commune has a share."""
+        return self.portrait.reference
+
+    @property
+    def _oranges(self) -> bool:
+        return bool(self.lieux["fragile"].any())
 
     @property
     def _communal(self) -> bool:
@@ -177,11 +215,12 @@ def diapo(
         return None
     typed = place.isascii() and place.isdigit() and len(place) < 6
     number = min(max(int(place), 1), len(found)) if typed else 1
-    signal = found[number - 1]
+    signal, whole = found[number - 1], ensemble(db, actor)
     return Diapo(
         signal=signal,
         place=number,
         total=len(found),
         portrait=signaux.dessin(db, actor, signal),
-        organisme=ensemble(db, actor).organisme,
+        organisme=whole.organisme,
+        habitants=whole.habitants,
     )

@@ -44,6 +44,10 @@ class Signal:
     genre: Genre
     ton: Ton
     annee: int
+    debut: int | None
+    """Year that an evolution is said from."""
+    reperes: tuple[Territoire, ...]
+    """The larger territoires that the sentence compares them with."""
     ecarts: str
     """Of a single territoire, its gap to each larger one in that year; else nothing."""
     source: str
@@ -98,6 +102,8 @@ class Redaction:
             genre=finding.genre,
             ton=finding.ton,
             annee=finding.annee,
+            debut=finding.debut,
+            reperes=tuple(self._lieux[place] for place, _ in finding.reperes[:1]),
             ecarts=self._ecarts(finding),
             source=self._source(finding, values),
             force=finding.force,

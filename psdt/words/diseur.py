@@ -93,7 +93,8 @@ class Diseur:
                 there = _croissance(*repere[1:])
                 start += f", {f'contre {there}' if there else f'mais {STABLE}'} {dans(*repere[0])}"
         elif repere:
-            ends = f"de {self._mesure(repere[1])} à {self._mesure(repere[2])}"
+            then, now = self._mesure(repere[1]), self._mesure(repere[2])
+            ends = f"de {then} à {now}" if then != now else f"{STABLE} à {now}"
             start += f" ; {dans(*repere[0])}, {ends}"
         return _phrase(f"{start}.")
 

@@ -7,7 +7,7 @@ from psdt.words.constats import toutes
 from psdt.words.diseur import CITES, Lieu
 from psdt.words.grammar import count, fine, number
 from psdt.words.lieux import INTERCOMMUNALITE, article, enumeration
-from psdt.words.mesures import milliers
+from psdt.words.mesures import milliers, part
 from psdt.words.sujets import sujet
 
 
@@ -156,6 +156,26 @@ def position(place: int, total: int) -> str:
 def marque(ton: str, mesure: str) -> str:
     """« Plus fragile — Part des logements vacants (%), 2022 »."""
     return f"{MARQUES[ton]} — {mesure}"
+
+
+ORANGE = fine("Orange : plus fragile.")
+
+
+def croissance(libelle: str, debut: int | None, fin: int) -> str:
+    """« Population municipale, évolution depuis 2015 (%), 2015-2023 »."""
+    return fine(f"{milliers(libelle)}, évolution depuis {debut} (%), {debut}-{fin}")
+
+
+def parts(libelle: str, annee: int) -> str:
+    """« Nombre d'emplois : part de chaque commune, puis sa part des habitants, 2024 »."""
+    return fine(
+        f"{milliers(libelle)} : part de chaque commune, puis sa part des habitants, {annee}"
+    )
+
+
+def part_et_habitants(share: float, habitants: float) -> str:
+    """« 6,9 % pour 2,6 % », of the count and of the inhabitants."""
+    return f"{part(share)} pour {part(habitants)}"
 
 
 def coupees(n: int, *, fin: bool) -> str:

@@ -148,6 +148,34 @@ class TestSignaux:
         assert mots.CONTEXTES["EPCI"] in disabled.prudences
         assert mots.CONTEXTES["EPCI"] not in said["MED_NIV_VIE.territoire.fragile"].prudences
 
+    def test_a_slide_draws_the_years_and_the_territoires_of_its_sentence(self, db, agent, sample):
+        slides = {}
+        for place in range(1, presentation.diapo(db, agent, "1").total + 1):
+            slide = presentation.diapo(db, agent, str(place))
+            slides[slide.signal.id] = slide
+
+        people = slides["POP_MUN.evolution.neutre"]
+        drawn = people.serie
+        assert drawn["annee"].tolist() == [2015, 2023] * 2
+        assert drawn["nom"].unique().tolist() == ["Questembert Communauté", "Morbihan"]
+        assert [plain(text) for text in drawn["texte"]] == ["0 %", "+7,5 %", "0 %", "+5,2 %"]
+        assert plain(people.sous_titre).endswith("évolution depuis 2015 (%), 2015-2023")
+        assert people.tableau()["Territoire"].tolist() == drawn["nom"].tolist()
+
+        older = slides["INDICE_VIEILLISSEMENT.evolution.neutre"]
+        assert "121,6 en 2022" in plain(older.signal.phrase)
+        assert older.serie["annee"].min() == 2013
+
+        parts = slides["ETAB_TOTAL.part.force"]
+        assert "6,9 % du total" in plain(parts.signal.phrase)
+        (rochefort,) = parts.lieux[parts.lieux["nom"] == "Rochefort-en-Terre"].to_dict("records")
+        assert plain(rochefort["texte"]) == "6,9 % pour 2,6 %"
+        assert round(parts.lieux["valeur"].sum()) == 100
+
+        for slide in slides.values():
+            orange = not slide.courbes and slide.lieux["fragile"].any()
+            assert ("Orange : plus fragile" in plain(slide.sous_titre)) == orange
+
     def test_an_evolution_is_of_one_producer_and_cites_both_years(self, db, agent):
         census, agency = '"Insee, recensement {}"', '"France Travail, demandeurs d\'emploi {}"'
         figures_ = [(2013, 8, census), (2018, 11.5, census), (2025, 6, agency)]
@@ -221,7 +249,7 @@ class TestPresentation:
 
             assert shown.sous_titre
             assert shown.alt
-            assert len(shown.portrait.serie) if shown.courbes else len(shown.lieux)
+            assert len(shown.serie) if shown.courbes else len(shown.lieux)
 
     def test_each_has_the_table_of_what_is_drawn_and_names_for_its_files(self, db, agent, sample):
         total, names = presentation.diapo(db, agent, "1").total, set()
@@ -229,7 +257,7 @@ class TestPresentation:
             shown = presentation.diapo(db, agent, str(place))
             told = shown.tableau()
 
-            drawn = shown.portrait.serie if shown.courbes else shown.lieux
+            drawn = shown.serie if shown.courbes else shown.lieux
             assert set(drawn["nom"]) <= set(told["Territoire"])
             assert len(set(told["Année"])) == (len(set(drawn["annee"])) if shown.courbes else 1)
             assert shown.legende in {abs_words.TABLE, abs_words.TABLE_SERIE}

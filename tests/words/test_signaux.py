@@ -122,6 +122,13 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
             ),
         ),
         (
+            VACANCE.evolution(EPCI, (2014, 6.0), (2019, 7.2), (MORBIHAN, 6.1, 6.1), compte=False),
+            (
+                "Dans l'intercommunalité, la part des logements vacants passe de 6,0 % en 2014 à "
+                "7,2 % en 2019 ; dans le Morbihan, stable à 6,1 %."
+            ),
+        ),
+        (
             Diseur("Population municipale", "habitants", 0).evolution(
                 EPCI, (2015, 23024), (2023, 24757), (MORBIHAN, 744813, 783390), compte=True
             ),
