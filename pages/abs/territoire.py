@@ -24,6 +24,7 @@ def change(do: Callable[..., object], said: str) -> None:
     """Do what was asked for, and say so."""
     with ui.acting() as here:
         do(here.db, here.actor)
+        pieces.leave()
         st.toast(said)
 
 

@@ -15,13 +15,14 @@ from psdt.ui.tables import table
 from psdt.ui.text import plain
 from psdt.words import territoire as mots
 
+ROUND, PASTED = "territoire-tour", "colle"
 TYPES = ["xlsx", "xls", "ods", "csv", "txt"]
 CARTES = ["geojson", "json"]
 
 
 def view(*, chosen: bool) -> str:
     """Draw what may be changed, and return what is; ``chosen``: the communes already are."""
-    st.header(mots.VUE, anchor=False)
+    st.header(mots.VUE if chosen else mots.CHOISIR_LEQUEL, anchor=False)
     vues = mots.VUES if chosen else dict(list(mots.VUES.items())[:1])
     return views(mots.VUE, vues)
 
@@ -71,11 +72,18 @@ def given() -> str | tuple[str, bytes] | None:
     """Ask for a list of communes; return what is pasted, or the name and content of a file."""
     origines = mots.ORIGINES
     if choice(st.segmented_control, mots.ORIGINE, origines, "origine", "fichier") == "colle":
-        colle = st.text_area(mots.COLLE, placeholder=mots.COLLE_EXEMPLE, height=180, key="colle")
+        colle = st.text_area(mots.COLLE, placeholder=mots.COLLE_EXEMPLE, height=180, key=PASTED)
         st.caption(mots.COLLE_AIDE)
         st.button(mots.LIRE, key="lire")
         return colle if colle.strip() else None
     return _upload(mots.FICHIER, TYPES, "fichier", mots.FICHIER_AIDE)
+
+
+def leave() -> None:
+    """Put away what was given, once it is kept: nothing is left to adopt."""
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    if PASTED in st.session_state:
+        st.session_state[PASTED] = ""
 
 
 def outlines() -> tuple[str, bytes] | None:
@@ -84,6 +92,7 @@ def outlines() -> tuple[str, bytes] | None:
 
 
 def _upload(label: str, types: Sequence[str], key: str, advice: str) -> tuple[str, bytes] | None:
+    key = f"{key}-{st.session_state.get(ROUND, 0)}"
     file = st.file_uploader(label, type=types, key=key, max_upload_size=mots.TAILLE)
     st.caption(advice)
     return (file.name, file.getvalue()) if file else None
@@ -120,11 +129,14 @@ def asked(liste: Liste, lieu: Territoire | None) -> Voulu | None:
     elif de == "epci":
         left, right = st.columns([2, 1])
         nom = left.text_input(mots.NOM_EPCI, max_chars=100)
-        code = right.text_input(mots.CODE_EPCI, max_chars=9, help=mots.CODE_EPCI_AIDE)
-        if not (nom.strip() and code.strip()):
+        code = right.text_input(
+            mots.CODE_EPCI, max_chars=mots.CODE_EPCI_MAX, help=mots.CODE_EPCI_AIDE
+        )
+        code = "".join(code.split())  # « 242 200 715 », as letters and registers write it
+        if not (nom.strip() and code):
             st.caption(mots.NOM_EPCI_AIDE)
             return None
-        epci = Territoire(code=code.strip(), nom=nom.strip(), niveau=Niveau.EPCI)
+        epci = Territoire(code=code, nom=nom.strip(), niveau=Niveau.EPCI)
     communes = liste.de(epci.code if epci else "")
     commune = ""
     if de == "commune":

@@ -54,6 +54,8 @@ COMMUNE = "Commune"
 NOM_EPCI = "Nom de l'intercommunalité"
 NOM_EPCI_AIDE = "Écrivez son nom et son code pour voir ce qui changera."
 CODE_EPCI = "Son code (SIREN)"
+CODE_EPCI_MAX = 20
+"""Nine figures, and the blanks between them."""
 CODE_EPCI_AIDE = fine("Neuf chiffres. Les fichiers de l'Insee la désignent par ce code.")
 APERCU = "Ce qui changera"
 ADOPTER = "Adopter ce territoire"

@@ -23,8 +23,9 @@ def text(page) -> str:
 def test_a_file_of_all_france_then_a_choice_by_name(visit, agent_session, db, agent):
     page = visit(PAGE, agent_session)
     assert mots.VIDE in text(page)
+    assert page.header[0].value == mots.CHOISIR_LEQUEL
     content = ecrire(INSEE, entete=ENTETE)
-    page.file_uploader(key="fichier").upload("epci.xlsx", content).run()
+    page.file_uploader(key="fichier-0").upload("epci.xlsx", content).run()
     assert all(button.key != "adopter" for button in page.button)
     page.selectbox(key="epci").select("240100883").run()
 
@@ -33,6 +34,8 @@ def test_a_file_of_all_france_then_a_choice_by_name(visit, agent_session, db, ag
     page.button(key="adopter").click().run()
 
     assert page.toast[0].value == mots.ADOPTE
+    assert all(button.key != "adopter" for button in page.button)  # there is nothing left to adopt
+    assert page.header[0].value == mots.VUE
     assert [c.nom for c in ensemble(db, agent).communes] == ["Ambérieu-en-Bugey", "Ambronay"]
     assert "CC de la Plaine de l'Ain : 2 communes" in text(page)
 
@@ -55,8 +58,9 @@ def test_a_pasted_list_needs_the_name_of_its_intercommunalite(visit, agent_sessi
     page.text_input[0].set_value("CC de la Plaine").run()
     page.text_input[1].set_value("2401").run()
     assert "neuf chiffres" in page.error[0].value.replace("\\", "")
-    page.text_input[1].set_value("240100883").run()
+    page.text_input[1].set_value("240 100\u00a0883").run()
     page.button(key="adopter").click().run()
+    assert page.text_area(key="colle").value == ""
 
     assert ensemble(db, agent).lieu.nom == "CC de la Plaine"
 
@@ -75,7 +79,7 @@ def test_outlines_are_loaded_then_drawn(visit, agent_session, db, agent):
     service.adopt(db, agent, wanted())
     page = visit(PAGE, agent_session, vue="contours")
     assert not page.get("plotly_chart")
-    page.file_uploader(key="contours").upload("carte.geojson", CARTE).run()
+    page.file_uploader(key="contours-0").upload("carte.geojson", CARTE).run()
     assert "Sans contour dans ce fichier : Ambronay." in page.warning[0].value.replace(
         "\\", ""
     ).replace("\u00a0", " ").replace("\u202f", " ")
@@ -91,7 +95,7 @@ def test_outlines_of_a_wrong_file_are_taken_back(visit, agent_session, db, agent
     service.adopt(db, agent, wanted())
     page = visit(PAGE, agent_session, vue="contours")
     assert "remettre" not in [button.key for button in page.button]
-    page.file_uploader(key="contours").upload("carte.geojson", CARTE).run()
+    page.file_uploader(key="contours-0").upload("carte.geojson", CARTE).run()
     page.button(key="garder").click().run()
     assert page.button(key="remettre").label == "Retirer ces contours"
 
@@ -139,7 +143,7 @@ def test_without_outlines_the_table_is_still_taken_away(visit, agent_session, db
 def test_a_wrong_file_of_outlines_is_a_sentence(visit, agent_session, db, agent):
     import_abs.import_sample(db, agent)
     page = visit(PAGE, agent_session, vue="contours")
-    page.file_uploader(key="contours").upload("carte.json", b"SQLite format 3\x00").run()
+    page.file_uploader(key="contours-0").upload("carte.json", b"SQLite format 3\x00").run()
 
     assert not page.exception
     assert "GeoPackage" in tables(page)[-1]["Que faire"][0]
