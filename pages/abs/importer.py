@@ -50,7 +50,7 @@ def preview(apercu: Apercu) -> None:
     if pieces.blocked(apercu.refus):
         return
     ui.key_figures([ui.KeyFigure(*case) for case in apercu.cases()])
-    pieces.remarks(apercu.remarques())
+    pieces.remarks(apercu.remarques(), useful=apercu.utile)
     pieces.changes(apercu.plus_grands(), apercu.autres)
     pieces.descriptions(apercu.descriptions())
     table, numbers = apercu.par_indicateur()

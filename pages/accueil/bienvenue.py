@@ -6,6 +6,7 @@ from psdt import ui
 from psdt.domain.demarche import Etape
 from psdt.services import access, accueil
 from psdt.settings import demonstration
+from psdt.ui import identity
 from psdt.words import acces
 from psdt.words import accueil as mots
 from psdt.words.interface import PREMIERS_PAS
@@ -22,6 +23,7 @@ def leave() -> None:
     """Close the session of this browser."""
     with ui.acting() as here:
         access.sign_out(here.db, here.session_id)
+        identity.forget()
         st.toast(acces.SORTIE)
 
 

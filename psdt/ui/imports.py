@@ -197,11 +197,14 @@ def take_away(here: Context, names: Mapping[str, str], build: Callable[..., byte
     downloads(here, files)
 
 
-def remarks(sentences: Sequence[str]) -> None:
-    """Draw what deserves a look before importing, one line each."""
+def remarks(sentences: Sequence[str], *, useful: bool) -> None:
+    """Draw what deserves a look, one line each; ``useful``: there is something to import."""
     if sentences:
         lines = "\n".join(f"- {plain(text)}" for text in sentences)
-        st.warning(f"**{mots.A_VERIFIER}**\n\n{lines}")
+        if useful:
+            st.warning(f"**{mots.A_VERIFIER}**\n\n{lines}")
+        else:
+            st.info(f"**{mots.A_SAVOIR}**\n\n{lines}")
 
 
 def buttons(keep: Callable[[], None], *, useful: bool) -> None:

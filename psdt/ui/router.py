@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from psdt.ui import francais, look
+from psdt.ui import francais, identity, look
 from psdt.ui.frame import acting
 from psdt.ui.screens import open_to
 from psdt.words import acces
@@ -13,4 +13,5 @@ francais.mount()
 screens = open_to(None)
 with acting() as here:
     screens = open_to(here.visitor)
+    identity.tell_lost(here.visitor)
 st.navigation(screens, position="top").run()

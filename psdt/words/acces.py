@@ -33,6 +33,10 @@ PROFILS = {
     "habitant": ("Habitante ou habitant", "note depuis son téléphone"),
 }
 
+PERDUE = fine(
+    "Vous n'êtes plus connecté : votre session a été fermée depuis un autre onglet, ou a pris "
+    "fin. Ce que vous veniez de demander n'a pas été fait. Connectez-vous de nouveau."
+)
 SORTIR = "Ce n'est pas moi"
 SORTIE = fine("C'est fait : cet appareil n'est plus connecté.")
 

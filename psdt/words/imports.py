@@ -91,6 +91,7 @@ INDICATEURS_TABLE = "Combien de chiffres apporte le fichier, par indicateur et p
 INDICATEUR, ANNEES = "Indicateur", "Années"
 NOUVEAUX, CHANGES, SECRETS, ABSENTS = "Nouveaux", "Changés", "Sous secret", "Sans valeur"
 A_VERIFIER = "À savoir avant d'importer"
+A_SAVOIR = "À savoir sur ce fichier"
 IMPORTER = "Importer"
 LAISSER = "Laisser ce fichier"
 S_AJOUTENT = ("aucun ne s'ajoute", "il s'ajoute", "ils s'ajoutent")

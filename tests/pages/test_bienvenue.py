@@ -73,6 +73,15 @@ def test_leaving_closes_the_session(visit, db, join):
 
     assert page.info[0].value == mots.CHEMIN
     assert access.identify(db, session_id, now=NOW) is None
+    assert not page.warning
+
+
+def test_a_session_closed_in_another_tab_is_said(visit, db, join):
+    session_id = join()
+    page = visit("accueil/bienvenue", session_id)
+    access.sign_out(db, session_id)
+
+    assert page.run().warning[0].value == mots.PERDUE
 
 
 def test_what_was_not_foreseen_is_a_number_and_never_the_content(visit, join, monkeypatch, caplog):

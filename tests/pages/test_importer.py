@@ -106,6 +106,8 @@ def test_the_same_file_again_has_nothing_to_import(page, db, agent):
     drop(page, *LIGNES)
 
     assert "Rien de nouveau" in said(page)
+    assert mots.A_VERIFIER not in said(page)
+    assert mots.A_SAVOIR in page.info[0].value
     assert mots.IMPORTER not in {button.label for button in page.button}
     click(page, mots.LAISSER)
     assert not tables(page)
