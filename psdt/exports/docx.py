@@ -188,11 +188,13 @@ class DocumentWord:
         *,
         forte: bool = True,
         taille: float = 9.5,
+        suite: bool = False,
     ) -> None:
         """Add a table whose header repeats and whose rows are never cut.
 
         ``forte``: the first column is in bold, as headings of the rows are. A table that holds
-        on a page stays on it; of a longer one, no row is left alone.
+        on a page stays on it; of a longer one, no row is left alone. ``suite``:
+        it stays on the page of what follows.
         """
         table = self._document.add_table(rows=0, cols=len(colonnes))
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
@@ -215,11 +217,12 @@ class DocumentWord:
                     xml.ombre(cell, ENTETE)
                 elif rang % 2 == 0:
                     xml.ombre(cell, FOND)
-        self._blanc()
+        self._blanc(suite=suite)
 
-    def _blanc(self) -> None:
+    def _blanc(self, *, suite: bool = False) -> None:
         """Part a table from what follows: Word merges two tables that touch."""
         added = self._document.add_paragraph()
+        added.paragraph_format.keep_with_next = suite
         added.paragraph_format.space_after = Pt(0)
         added.paragraph_format.line_spacing = Pt(6)
 

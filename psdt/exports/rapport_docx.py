@@ -122,7 +122,7 @@ def _reponses(doc: DocumentWord, answers: Reponses) -> None:
             Colonne(entete=mots.PERSONNES, largeur=3, nombre=True),
             Colonne(entete=mots.PART, largeur=3, nombre=True),
         ]
-        doc.tableau(columns, [part[:3] for part in answers.parts], forte=False)
+        doc.tableau(columns, [part[:3] for part in answers.parts], forte=False, suite=True)
     doc.note(f"{answers.base} {answers.source}")
 
 
@@ -131,15 +131,16 @@ def _annexes(doc: DocumentWord, rapport: Rapport, pages: Pages) -> None:
     if rapport.tableaux:
         page = pages.annexes(rapport.tableaux, entiers=True)
         doc.intertitre(dire_annexes.TABLEAUX_TITRE[rapport.seule], 2, page=page)
-        doc.note(dire_annexes.NOTE_TABLEAU)
+        doc.note(dire_annexes.NOTE_TABLEAU, suite=True)
     for annexe in rapport.tableaux:
         doc.intertitre(annexe.titre, 3)
-        doc.paragraphes(annexe.notes)
+        for note in annexe.notes:
+            doc.paragraphe(note, suite=bool(annexe.tables))
         for table in annexe.tables:
             _table(doc, table)
     page = pages.annexes(rapport.sources, entiers=False)
     doc.intertitre(dire_annexes.SOURCES, 2, page=page)
-    doc.note(dire_annexes.NOTE_SOURCES)
+    doc.note(dire_annexes.NOTE_SOURCES, suite=True)
     for annexe in rapport.sources:
         doc.intertitre(annexe.titre, 3)
         for table in annexe.tables:

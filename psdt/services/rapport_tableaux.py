@@ -16,7 +16,7 @@ from psdt.words.producteurs import origine
 
 COLONNES = 4
 """Indicators side by side in a table of communes."""
-LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 3.8, 3.6, 3.4
+LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 3.3, 3.1, 3.4
 """Widths in centimetres: of a page, of the columns of texts, of the widest one of figures."""
 PHRASE = re.compile(r"(?<=\.) (?=[A-ZÀÉÈ])")
 
@@ -125,7 +125,8 @@ class Tableaux:
         ]
         rest = LARGEUR - LIBELLE - PUBLIES
         names = [*map(_nom_court, self._lieux)]
-        widths = tuple(rest * share for share in _parts(names))
+        cells = [names, *(row[2:] for row in rows)]
+        widths = tuple(rest * share for share in _parts(cells))
         labels = [p.indicateur.libelle for p in some]
         yield Table(
             titre=mots.tableau_autres(str(self._axe), labels, seule=self._seule),
@@ -200,7 +201,9 @@ def _nom_court(lieu: Territoire) -> str:
     return mots.EPCI if lieu.niveau is Niveau.EPCI else lieu.nom
 
 
-def _parts(names: Sequence[str]) -> list[float]:
-    """Return the share of each column, so that no word of a heading is cut."""
-    longest = [max(map(len, re.split(r"[ -]", name))) + 3 for name in names]
+def _parts(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return the share of each column, so that no word is cut."""
+    columns = zip(*rows, strict=True)
+    words = (re.split(r"[ -]", " ".join(column)) for column in columns)
+    longest = [max(map(len, some)) + 3 for some in words]
     return [length / sum(longest) for length in longest]
