@@ -225,10 +225,15 @@ class _Releve:
     def contraires(self, indicateurs: Iterable[Indicateur]) -> Iterator[Anomalie]:
         """Yield what is said of the percentages of indicators that have another unit, if any."""
         unites = {i.code: i.unite for i in indicateurs if contredit(i)}
-        wrong = [(ligne, unites[code]) for ligne, code in self.pourcents if code in unites]
+        wrong = [(unites[code], ligne) for ligne, code in self.pourcents if code in unites]
         if wrong:
-            place = self.places["valeur"]
-            rows = ((ligne.numero, _ecrite(ligne[place]), unite) for ligne, unite in wrong)
+            by_unit: dict[str, list[Ligne]] = {}
+            for unite, ligne in wrong:
+                by_unit.setdefault(unite, []).append(ligne)
+            rows = (
+                (unite, len(rows), rows[0].numero, _ecrite(rows[0][self.places["valeur"]]))
+                for unite, rows in by_unit.items()
+            )
             yield Anomalie(
                 genre=Genre.POURCENTAGE_CONTRAIRE,
                 feuille=self.feuille,

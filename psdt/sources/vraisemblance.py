@@ -16,8 +16,10 @@ from psdt.sources.anomalies import Anomalie, Genre
 from psdt.sources.perimetre import Perimetre
 from psdt.words import producteurs as mots
 
-PART = re.compile(r"(parts?|taux (de (pauvreté|chômage)|d'(activité|emploi)))\b")
+PART = re.compile(r"^parts?\b|\bparts? d|\btaux (de (pauvreté|chômage)|d'(activité|emploi))\b")
 """Labels of what is a part of a whole, when the unit is a percentage."""
+TAUX = re.compile(r"^(parts?|taux)\b|\b(parts?|taux) d")
+"""The same, and what may well be a little more than the whole."""
 EN_POURCENT = re.compile(r"%|pour ?cent|\b(parts?|taux|points?|ratio|proportion|rapport|indice)\b")
 """Units of what may be written with a « % », besides the indicators that have none."""
 AUTREMENT = re.compile(r"[€‰]|\beuros?\b|pour (mille|1 ?000)\b")
@@ -85,7 +87,7 @@ def _maximum(indicateur: Indicateur) -> float | None:
     if SIGNE.search(libelle):
         return None
     if indicateur.unite.strip() == "%":
-        return 100.0 if PART.match(libelle) else None
+        return 100.0 if PART.search(libelle) else None
     return inf if indicateur.effectif else None
 
 
@@ -154,8 +156,8 @@ def _pas(figures: pd.DataFrame) -> pd.Series:
 def _part(indicateur: Indicateur) -> bool:
     """Say whether an indicator is a share of a whole, in %."""
     libelle = indicateur.libelle.lower()
-    share = indicateur.unite.strip() == "%" and re.match(r"(parts?|taux)\b", libelle)
-    return bool(share) and not SIGNE.search(libelle)
+    share = indicateur.unite.strip() == "%" and TAUX.search(libelle) is not None
+    return share and not SIGNE.search(libelle)
 
 
 def _moyenne(indicateur: Indicateur) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from psdt.words.grammar import fine
+from psdt.words.grammar import fine, number
 from psdt.words.lieux import enumeration
 from psdt.words.mesures import decimale, mesure
 
@@ -70,7 +70,7 @@ QUE_FAIRE = {
     "comparent pas avec elles : {detail}.",
     "valeur_impossible": "chiffres impossibles ({lu}) : {detail}. Une part est entre 0 et 100 %, "
     "un nombre n'est pas au-dessous de zéro : vérifiez ces colonnes avant d'importer.",
-    "pourcentage_contraire": "chiffres écrits avec « % » ({lu}), alors que leur unité est autre : "
+    "pourcentage_contraire": "chiffres écrits avec « % », alors que leur unité est autre : "
     "{detail}. Ils seraient gardés sans le signe : vérifiez le chiffre et l'unité avant "
     "d'importer.",
     "annee_a_verifier": "années à venir, ou d'avant 1962 : {detail}. S'il s'agit d'une "
@@ -165,9 +165,10 @@ def pourcentage(valeur: float) -> str:
     return mesure(valeur, "%", _decimales(valeur))
 
 
-def contraire(ligne: int, lu: str, unite: str) -> str:
-    """« ligne 12 : 42 %, en « foyers » »."""
-    return fine(f"ligne {ligne} : {lu}, en « {unite} »")
+def contraire(unite: str, n: int, ligne: int, lu: str) -> str:
+    """« 18 en « foyers » (le premier à la ligne 12 : 42 %) »."""
+    where = "à la ligne" if n == 1 else "le premier à la ligne"
+    return fine(f"{number(n)} en « {unite} » ({where} {ligne} : {lu})")
 
 
 def annees(code: str, trouvees: Iterable[int]) -> str:

@@ -31,6 +31,7 @@ def told(libelle: str, unite: str, valeur: str) -> str:
     [
         ("Part des logements vacants", "%", "200", "A, Berric, 2021\u202f: 200"),
         ("Part des logements vacants", "%", "-1,5", "A, Berric, 2021\u202f: −1,5"),
+        ("Nouvelle part des 65 ans", "%", "412", "A, Berric, 2021\u202f: 412"),
         ("Taux de pauvreté", "%", "1250", "A, Berric, 2021\u202f: 1\u202f250"),
         ("Population", "habitants", "-5", "A, Berric, 2021\u202f: −5"),
         ("Part des logements vacants", "%", "100", ""),
@@ -66,9 +67,9 @@ def test_real_figures_are_not_suspected():
 @pytest.mark.parametrize(
     ("unite", "valeur", "said"),
     [
-        ("foyers", "42 %", "ligne 2 : 42 %, en « foyers »"),
-        ("€ par an", "12,5%", "ligne 2 : 12,5%, en « € par an »"),
-        ("pour 1 000 habitants", "12 %", "ligne 2 : 12 %, en « pour 1 000 habitants »"),
+        ("foyers", "42 %", "1 en « foyers » (à la ligne 2 : 42 %)"),
+        ("€ par an", "12,5%", "1 en « € par an » (à la ligne 2 : 12,5%)"),
+        ("pour 1 000 habitants", "12 %", "1 en « pour 1 000 habitants » (à la ligne 2 : 12 %)"),
         ("%", "42 %", ""),
         ("% des ménages", "42 %", ""),
         ("points", "42 %", ""),
@@ -86,7 +87,7 @@ def test_a_percentage_of_what_counts_is_told(unite, valeur, said):
 
 def test_the_format_of_a_cell_is_a_percentage_too(ligne):
     def percent(sheet):
-        sheet["F2"].number_format = "0.0%"
+        sheet["F2"].number_format = sheet["F3"].number_format = "0.0%"
 
     rows = [ligne(valeur=0.42), ligne(territoire="Le Cours")]
     told = lu("essai.xlsx", ecrire(rows, finish=percent))
@@ -94,7 +95,7 @@ def test_the_format_of_a_cell_is_a_percentage_too(ligne):
 
     (remarque,) = (r for r in told.remarques if r.genre is Genre.POURCENTAGE_CONTRAIRE)
     assert (remarque.feuille, remarque.colonne) == ("Indicateurs", "valeur (F)")
-    assert plain(remarque.detail) == "ligne 2 : 42 %, en « habitants »"
+    assert plain(remarque.detail) == "2 en « habitants » (le premier à la ligne 2 : 42 %)"
     assert right.valeurs["valeur"].tolist() == [42]
     assert "pourcentage_contraire" not in genres(right)
 
