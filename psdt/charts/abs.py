@@ -23,8 +23,10 @@ from psdt.words import graphiques as mots
 
 BAR = 27
 """Height of a bar with the space around it, in pixels."""
-ROOM = 0.34
+ROOM, MORE = 0.34, 0.8
 """Room for the figures at the ends of the bars, as a share of the longest: a phone is narrow."""
+SHORT = 80
+"""Pixels of a figure that does not need more."""
 BEFORE, AFTER = 0.1, 0.6
 """Room on both sides of dots, as shares of what is between the lowest and the highest."""
 NARROW, WIDE, MARGIN = 230, 460, 12
@@ -67,7 +69,8 @@ def barres(
     """
     known = pd.concat([lieux["valeur"], references["valeur"]]).dropna()
     dots = close(known)
-    scale = _scale([*known, *([repere[1]] if repere and dots else [])], dots=dots)
+    share = MORE if text_width(lieux["texte"][lieux["valeur"].notna()]) > SHORT else ROOM
+    scale = _scale([*known, *([repere[1]] if repere and dots else [])], dots=dots, share=share)
     gap = 1 if len(references) and len(lieux) else 0
     rows = len(lieux) + gap + len(references)
     colours = [
@@ -101,7 +104,7 @@ def barres(
         },
     }
     if repere:
-        name = _reference_name(*repere, middle=sum(scale) / 2)
+        name = _reference_name(*repere, room=(scale[1] - repere[1]) * etroit / span)
         layout |= {
             "annotations": [name, *notes],
             "shapes": [_reference_line(repere[1], len(lieux))],
@@ -109,13 +112,13 @@ def barres(
     return figure(height=rows * BAR + above + below + 16, data=data, layout=layout)
 
 
-def _scale(known: Sequence[float], *, dots: bool) -> list[float]:
+def _scale(known: Sequence[float], *, dots: bool, share: float) -> list[float]:
     """Return the ends of the scale: from zero for bars, with room for the figures."""
     low, high = min(known, default=0), max(known, default=0)
     if dots:
         return [low - (high - low) * BEFORE, high + (high - low) * AFTER]
     low, high = min(low, 0), max(high, 0)
-    room = (high - low or 1) * ROOM
+    room = (high - low or 1) * share
     return [low - (room if low < 0 else 0), high + room]
 
 
@@ -239,14 +242,14 @@ def _reference_line(value: float, rows: int) -> dict[str, Any]:
     return {"type": "line", **ends, "line": {"color": INK, "width": 1.5}}
 
 
-def _reference_name(nom: str, value: float, *, middle: float) -> dict[str, Any]:
-    """Return its name, above it, on the side with more room."""
+def _reference_name(nom: str, value: float, *, room: float) -> dict[str, Any]:
+    """Return its name, above it: on its right where ``room``, in pixels, is enough."""
     return {
         "x": value,
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
-        "xanchor": "right" if value > middle else "left",
+        "xanchor": "left" if text_width([nom]) <= room else "right",
         "text": safe(nom),
         "font": {"size": SIZE - 1},
     }
