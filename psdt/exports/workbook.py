@@ -55,6 +55,9 @@ STYLES: dict[str, dict[str, Any]] = {
     "decimal": {"num_format": "0.0", "align": "center"},
     "year": {"num_format": "0", "align": "center"},
     "figure": {"num_format": "General", "align": "right"},
+    "fragile": {"align": "right", "bold": True, "font_color": "#B4611D", "underline": True},
+    "axis": {"bold": True, "font_color": PRIMARY, "bottom": 1, "bottom_color": PRIMARY},
+    "absent": {"font_color": GREY, "align": "right", "text_wrap": True},
     "score": {"num_format": "0.0", "bold": True, "align": "center"},
     "percent": {"num_format": "0.0 %", "align": "center"},
     "input": {
@@ -69,6 +72,22 @@ STYLES: dict[str, dict[str, Any]] = {
 
 
 WORDS = {"text", "strong"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure shown with its decimals and its unit; « 12,5 % » stays the number 12.5."""
+
+    value: float | None
+    places: int
+    suffix: str = ""
+
+    @property
+    def num_format(self) -> str:
+        """The same, as workbooks say it."""
+        decimals = f".{'0' * self.places}" if self.places else ""
+        unit = '"{}"'.format(self.suffix.replace('"', "")) if self.suffix else ""
+        return f"#,##0{decimals}{unit}"
 
 
 def clean(text: str) -> str:
@@ -154,6 +173,14 @@ class Book:
             )
         return self._formats[name, quoted]
 
+    def _measured(self, name: str, num_format: str) -> Format:
+        """Return a look with another format of numbers."""
+        key = (f"{name} {num_format}", False)
+        if key not in self._formats:
+            look = BASE | STYLES[name] | {"num_format": num_format}
+            self._formats[key] = self._book.add_format(look)
+        return self._formats[key]
+
     def differential(self, look: dict[str, Any]) -> Format:
         """Return the look of a conditional format."""
         return self._book.add_format(look)
@@ -196,7 +223,10 @@ class Book:
 
     def cell(self, sheet: Worksheet, row: int, column: int, value: Any, style: str) -> None:
         """Write a text, a number, or an empty cell for what is missing (``None`` or NaN)."""
-        if isinstance(value, str):
+        if isinstance(value, Measure):
+            look = self._measured(style, value.num_format)
+            sheet.write(row, column, value.value, look)
+        elif isinstance(value, str):
             self.text(sheet, row, column, value, style)
         elif pd.isna(value):
             sheet.write_blank(row, column, None, self.style(style))

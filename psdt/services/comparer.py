@@ -147,17 +147,21 @@ def download(
 ) -> bytes:
     """Return what is shown as a file, of a kind in ``FICHIERS``."""
     actor.require(Action.VOIR_ABS, actor.demarche_id)
+    return FICHIERS[extension](releve(db, actor, demande, today=today))
+
+
+def releve(db: Database, actor: Actor, demande: Demande, *, today: date) -> Releve:
+    """Return all that is shown, ready to be written."""
+    actor.require(Action.VOIR_ABS, actor.demarche_id)
     seen, shown = ensemble(db, actor), montrer(db, actor, demande)
-    return FICHIERS[extension](
-        Releve(
-            organisme=seen.organisme,
-            demonstration=seen.demonstration,
-            titre=shown.vue.titre,
-            sous_titre=shown.vue.sous_titre,
-            notes=shown.dessous,
-            lignes=shown.releve,
-            jour=today,
-        )
+    return Releve(
+        organisme=seen.organisme,
+        demonstration=seen.demonstration,
+        titre=shown.vue.titre,
+        sous_titre=shown.vue.sous_titre,
+        notes=shown.dessous,
+        lignes=shown.releve,
+        jour=today,
     )
 
 

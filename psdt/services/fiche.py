@@ -16,6 +16,7 @@ from psdt.errors import IndicateurInconnuError
 from psdt.exports import fiche as exports
 from psdt.exports.dossier import file_name
 from psdt.exports.fiche import FicheCommunale
+from psdt.exports.fiche_classeur import workbook
 from psdt.services import comparer, signaux
 from psdt.services.chiffres import Chiffre
 from psdt.services.comparer_selection import Demande
@@ -63,11 +64,11 @@ def pdf(db: Database, actor: Actor, code: str, *, today: date) -> bytes:
 
 
 def classeur(db: Database, actor: Actor, code: str, *, today: date) -> bytes:
-    """Return the indicators of the page of a commune, and all their territoires, as a workbook."""
+    """Return the page of a commune as a workbook, then all the territoires, value by value."""
     actor.require(Action.VOIR_ABS, actor.demarche_id)
-    codes = fiche(db, actor, code).codes
-    demande = Demande(vue="points", codes=codes, communes=(code,))
-    return comparer.download(db, actor, demande, "xlsx", today=today)
+    page = fiche(db, actor, code)
+    demande = Demande(vue="points", codes=page.codes, communes=(code,))
+    return workbook(page.document, comparer.releve(db, actor, demande, today=today))
 
 
 def toutes(
