@@ -38,6 +38,8 @@ def figures(here: ui.Context, seen: service.Exploration) -> None:
             draw(here, seen, "carte", carte(shown.lieux, shown.legende, choisi=choisi))
     else:
         left, right, below = below, left, right
+        if shown.sans_contours:
+            ui.no_outlines(here)
     bars = partial(barres, shown.montres, shown.references, repere=shown.repere)
     with right:
         draw(here, seen, "barres", bars(choisis=[choisi]))

@@ -38,6 +38,8 @@ class Choix:
     """Years of each indicator, by its code, the latest first."""
     ouverture: dict[str, int]
     """The year each indicator opens on: the latest of those known for most communes."""
+    connues: int
+    """Communes that the first one is known for, in that year."""
 
     @property
     def plusieurs(self) -> bool:
@@ -80,13 +82,17 @@ class Exploration:
 
 
 def opening(db: Database, actor: Actor, code: str = "") -> Axe:
-    """Return the axis of an indicator; without one, the first axis that has indicators."""
+    """Return the axis of an indicator.
+
+    Without one, that of the indicator known for most communes; of equal ones, the first axis,
+    among those that have indicators.
+    """
     actor.require(Action.VOIR_ABS, actor.demarche_id)
-    known = ensemble(db, actor).indicateurs
-    if code in known:
-        return known[code].theme
-    axes = {indicateur.theme for indicateur in known.values()}
-    return next((axe for axe in Axe if axe in axes), Axe.DEMOGRAPHIE)
+    whole = ensemble(db, actor)
+    if code in whole.indicateurs:
+        return whole.indicateurs[code].theme
+    offered = whole.kept("choix", _choices)
+    return max(Axe, key=lambda axe: (bool(offered[axe].indicateurs), offered[axe].connues))
 
 
 def choices(db: Database, actor: Actor, axe: Axe) -> Choix:
@@ -165,6 +171,7 @@ def _choices(whole: Ensemble) -> dict[Axe, Choix]:
             indicateurs=tuple(sorted(some, key=lambda i: -int(widest["connus"][i.code]))),
             annees={i.code: annees[i.code] for i in some},
             ouverture={i.code: int(widest["annee"][i.code]) for i in some},
+            connues=max((int(widest["connus"][i.code]) for i in some), default=0),
         )
         for axe, some in by_axis.items()
     }

@@ -155,6 +155,11 @@ class Portrait:
         return not self.seule and bool(self.lieux["contour"].notna().any())
 
     @property
+    def sans_contours(self) -> bool:
+        """Whether only outlines are lacking to draw a map."""
+        return not self.seule and len(self.lieux) > 1 and not self.dessinable
+
+    @property
     def connus(self) -> pd.DataFrame:
         """The communes that have a figure."""
         return self.lieux.dropna(subset="valeur")

@@ -1,7 +1,7 @@
 """What pages share: the frame, links, safe text, pieces to draw. Imports Streamlit; no rule."""
 
 from psdt.ui.address import choice, in_address, views
-from psdt.ui.besoins import undecided
+from psdt.ui.besoins import no_outlines, undecided
 from psdt.ui.downloads import Download, downloads, files
 from psdt.ui.entry import connexion, profiles
 from psdt.ui.figures import KeyFigure, chart, figure, image, key_figures, remembered, source
@@ -48,6 +48,7 @@ __all__ = [
     "key_figures",
     "link",
     "no_figures",
+    "no_outlines",
     "page",
     "pager",
     "phone",

@@ -70,6 +70,8 @@ CONTOURS_AIDE = fine(
     "département, sur un site de données ouvertes. Les contours sont simplifiés, et rapprochés de "
     "vos communes par leur code ou leur nom."
 )
+SANS_CONTOURS = "Pas de carte : les contours des communes manquent."
+AJOUTER_CONTOURS = "Ajouter les contours"
 GARDER = "Garder ces contours"
 GARDES = "Contours enregistrés"
 REMETTRE_AIDE = fine("Annule le dernier fichier de contours gardé.")

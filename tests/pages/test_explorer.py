@@ -12,6 +12,7 @@ from psdt.services import access
 from psdt.sources import lire
 from psdt.words import abs as mots
 from psdt.words.grammar import NBSP, NNBSP
+from psdt.words.territoire import SANS_CONTOURS
 from tests.conftest import PASSWORD
 from tests.tables import tables
 
@@ -237,6 +238,18 @@ def test_what_a_file_says_is_shown_as_it_is(visit, join, db, agent):
 
     assert tables(page)[-1]["Territoire"] == [name]
     assert not page.dataframe
+
+
+def test_only_an_agent_is_told_that_outlines_are_lacking(visit, join, db, agent):
+    rows = [
+        f"X,Un taux,EMPLOI,{nom},2022,{n},%,Insee" for n, nom in enumerate(("Berric", "Larré"))
+    ]
+    content = "\n".join([",".join(COLONNES), *rows]).encode()
+    service.import_table(db, agent, "chiffres.csv", lire("chiffres.csv", content, {}))
+    session_id = access.sign_in_account(db, "agent@exemple.fr", PASSWORD, now=datetime.now(UTC))
+
+    assert SANS_CONTOURS in said(visit(PAGE, session_id))
+    assert SANS_CONTOURS not in said(visit(PAGE, join()))
 
 
 def test_an_empty_demarche_says_what_to_do(visit, join, agent):

@@ -116,6 +116,16 @@ class TestChoices:
 
         assert service.opening(db, agent) is Axe.SENIORS
 
+    def test_one_sees_first_the_axis_of_the_figure_known_for_most_communes(self, db, agent):
+        secret = [(*LIGNE[:3], nom, 2021, "s", *LIGNE[6:]) for nom in ("Caden", "Molac")]
+        known = [
+            ("TX", "Taux", "LOGEMENT", nom, 2021, 3, "%", "Insee")
+            for nom in ("Berric", "Caden", "Molac")
+        ]
+        service.import_table(db, agent, "un.xlsx", table(LIGNE, *secret, *known))
+
+        assert service.opening(db, agent) is Axe.LOGEMENT
+
     def test_what_is_secret_everywhere_opens_on_a_year_of_the_communes(self, db, agent):
         rows = [
             (*LIGNE[:3], "Morbihan", 2022, 9, *LIGNE[6:], "Département"),
