@@ -26,6 +26,7 @@ COMME = {
     Genre.NOMBRE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
     Genre.ANNEE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
     Genre.CODE_ILLISIBLE: Genre.VALEUR_ILLISIBLE,
+    Genre.FICHIER_DE_VERROU: Genre.FORMAT_INCONNU,
     Genre.DEUX_FOIS: Genre.DOUBLON,
 }
 """Kinds that other programs know under another name: our sentences say more."""

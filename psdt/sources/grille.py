@@ -34,6 +34,8 @@ class Ligne:
 
     numero: int
     cellules: list[Cellule | Trou]
+    masquee: bool = False
+    """Whether the spreadsheet hides it, by hand or by a filter: it is read all the same."""
 
     def __getitem__(self, index: int) -> Cellule | Trou:
         """Return a cell; short rows end with blank ones."""
@@ -67,7 +69,9 @@ class Feuille:
         self._caracteres = 0
         self._fusions: list[Fusion] = []
 
-    def ajouter(self, numero: int, cellules: list[Cellule | Trou]) -> None:
+    def ajouter(
+        self, numero: int, cellules: list[Cellule | Trou], *, masquee: bool = False
+    ) -> None:
         """Keep a row unless it is blank; raise ``IllisibleError`` beyond a limit.
 
         Rows come in their order: ``ValueError`` for one that does not.
@@ -88,7 +92,7 @@ class Feuille:
             raise self.trop_grande(mots.lignes_max(MAX_LIGNES))
         if self._cases > MAX_CASES:
             raise self.trop_grande(mots.cases_max(MAX_CASES))
-        self.lignes.append(Ligne(numero, cellules))
+        self.lignes.append(Ligne(numero, cellules, masquee))
 
     def garder(self, texte: str) -> str:
         """Return the text of a cell, in memory once however often the sheet repeats it."""
@@ -134,6 +138,8 @@ class Classeur:
     nom: str
     feuilles: tuple[str, ...]
     lecteur: Callable[[str], list[Ligne]]
+    masquees: tuple[str, ...] = ()
+    """Those of its sheets that the spreadsheet hides."""
     _lues: dict[str, list[Ligne]] = field(default_factory=dict, compare=False)
 
     def nommee(self, nom: str) -> str | None:

@@ -106,7 +106,12 @@ def lire(
         raise IllisibleError(Anomalie(genre=Genre.FEUILLE_ABSENTE, lu=FEUILLE, detail=found))
     if _d_objectifs(classeur.lignes(feuille)):
         raise IllisibleError(Anomalie(genre=Genre.FICHIER_D_OBJECTIFS, lu=classeur.nom))
-    return _lire(feuille, classeur.lignes(feuille), catalogue, perimetre)
+    read = _lire(feuille, classeur.lignes(feuille), catalogue, perimetre)
+    hidden = [name for name in classeur.masquees if name != feuille]
+    if isinstance(read, Refus) or not hidden:
+        return read
+    told = Anomalie(genre=Genre.FEUILLES_MASQUEES, detail=producteurs.enumerer(hidden))
+    return replace(read, remarques=(*read.remarques, told))
 
 
 def lire_feuillet(
@@ -136,8 +141,8 @@ def _lire(
         return Refus(anomalies=tuple(told))
     if isinstance(table, Refus):
         return table
-    strange = releve.contraires(table.indicateurs)
-    return replace(table, remarques=(*table.remarques, *strange))
+    told = [*releve.contraires(table.indicateurs), *releve.masquees()]
+    return replace(table, remarques=(*table.remarques, *told))
 
 
 def _feuille(classeur: Classeur) -> str | None:
@@ -203,6 +208,8 @@ class _Releve:
         self.anomalies: list[Anomalie] = []
         self.pourcents: list[tuple[Ligne, str]] = []
         """Rows whose figure has a « % », and their indicator."""
+        self.cachees: list[int] = []
+        """Numbers of the rows that the spreadsheet hides."""
 
     def noter(self, ligne: Ligne) -> None:
         """Read one row; a row without any text is passed over."""
@@ -219,6 +226,8 @@ class _Releve:
         if not wrong & {"", *CLE}:  # said twice, it is told at once with the rest
             values["valeur"], values["statut"] = values["valeur"] or (None, Statut.VIDE)
             self.rangees.append(Rangee(ligne.numero, values))
+            if ligne.masquee:
+                self.cachees.append(ligne.numero)
             if cellules.en_pourcent(cells["valeur"]):
                 self.pourcents.append((ligne, values["code"]))
 
@@ -241,6 +250,13 @@ class _Releve:
                 lu=str(len(wrong)),
                 detail=producteurs.enumerer(producteurs.contraire(*row) for row in rows),
             )
+
+    def masquees(self) -> Iterator[Anomalie]:
+        """Yield what is said of the rows that people do not see, if there are any."""
+        if self.cachees:
+            detail = producteurs.enumerer(map(str, self.cachees))
+            genre, lu = Genre.LIGNES_MASQUEES, str(len(self.cachees))
+            yield Anomalie(genre=genre, feuille=self.feuille, lu=lu, detail=detail)
 
     def nommer(self, column: str) -> str:
         """Return the name of a column and its letter: « annee (E) »."""

@@ -22,6 +22,7 @@ CHIFFRE = "encrypted-package"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 FEUILLE, NOM = f"{TABLE} table", f"{TABLE} name"
 LIGNE, LIGNES = f"{TABLE} table-row", f"{TABLE} number-rows-repeated"
+MONTREE, VISIBLE = f"{TABLE} visibility", "visible"
 CASE, COLONNES = f"{TABLE} table-cell", f"{TABLE} number-columns-repeated"
 COUVERTE, FORMULE = f"{TABLE} covered-table-cell", f"{TABLE} formula"
 HAUTEUR, LARGEUR = f"{TABLE} number-rows-spanned", f"{TABLE} number-columns-spanned"
@@ -59,6 +60,7 @@ class _LecteurContenu:
         self._feuille: Feuille | None = None
         self._numero = 0
         self._repetee = 1
+        self._masquee = False
         self._cellules: list[Cellule | Trou] = []
         self._colonne = 0
         self._case: dict[str, str] | None = None
@@ -75,6 +77,7 @@ class _LecteurContenu:
             self.feuilles.append(self._feuille)
         elif nom == LIGNE:
             self._repetee = _fois(attributs, LIGNES)
+            self._masquee = attributs.get(MONTREE, VISIBLE) != VISIBLE
             self._cellules, self._colonne = [], 0
         elif nom in (CASE, COUVERTE) and self._feuille is not None:
             self._case = attributs if nom == CASE else attributs | {COUVERTE: ""}
@@ -91,7 +94,8 @@ class _LecteurContenu:
             self._case = None
         elif nom == LIGNE:
             for rang in range(self._repetee if self._cellules else 0):
-                self._feuille.ajouter(self._numero + rang, list(self._cellules))
+                row = list(self._cellules)
+                self._feuille.ajouter(self._numero + rang, row, masquee=self._masquee)
             self._numero += self._repetee
         elif nom == FEUILLE:
             self._feuille.etendre()

@@ -25,6 +25,8 @@ BINAIRES = {
     b"PK\x05\x06": mots.AUTRE_ARCHIVE,
 }
 """How the files begin that people take for a table, or whose name says they are one."""
+VERROUS = ("~$", ".~lock.")
+"""How the names begin of the files that only say that a workbook is open."""
 
 
 def ouvrir(nom: str, contenu: bytes) -> Classeur:
@@ -34,6 +36,8 @@ def ouvrir(nom: str, contenu: bytes) -> Classeur:
         raise IllisibleError(Anomalie(genre=Genre.FICHIER_TROP_GROS, lu=nom, detail=detail))
     if not contenu.strip():
         raise IllisibleError(Anomalie(genre=Genre.FICHIER_VIDE, lu=nom))
+    if nom.startswith(VERROUS) and not contenu.startswith((archive.MAGIE, xls.MAGIE)):
+        raise IllisibleError(Anomalie(genre=Genre.FICHIER_DE_VERROU, lu=nom))
     for magie, sorte in BINAIRES.items():
         if contenu.startswith(magie):
             raise IllisibleError(Anomalie(genre=Genre.FORMAT_INCONNU, lu=nom, detail=sorte))

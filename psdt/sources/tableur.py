@@ -19,6 +19,7 @@ FEUILLE, REGLAGES = f"{MAIN} sheet", f"{MAIN} workbookPr"
 FORMAT, STYLES, STYLE = f"{MAIN} numFmt", f"{MAIN} cellXfs", f"{MAIN} xf"
 RELATION = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+MASQUEES = ("hidden", "veryHidden")
 STRICT = b"http://purl.oclc.org/ooxml/"
 FORMATS = {str(n): "0%" for n in POURCENTS} | {str(n): "d" for n in DATES}
 
@@ -97,7 +98,9 @@ def ouvrir(archive: Archive) -> Classeur:
     if not book.feuilles:
         strict = STRICT in archive.lire(document, 4_096)
         raise archive.illisible(Genre.FORMAT_INCONNU, mots.STRICT if strict else mots.SANS_FEUILLE)
-    return Classeur(archive.nom, tuple(book.feuilles), book.lignes)
+    hidden = {tag["name"] for n, tag in tags if n == FEUILLE and tag.get("state") in MASQUEES}
+    masquees = tuple(name for name in book.feuilles if name in hidden)
+    return Classeur(archive.nom, tuple(book.feuilles), book.lignes, masquees)
 
 
 def _relations(archive: Archive, partie: str) -> list[Relation]:

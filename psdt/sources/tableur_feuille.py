@@ -18,6 +18,7 @@ LIGNE, CASE, VALEUR = f"{MAIN} row", f"{MAIN} c", f"{MAIN} v"
 FORMULE, FUSION = f"{MAIN} f", f"{MAIN} mergeCell"
 CHAINE, TEXTE, PHONETIQUE = f"{MAIN} si", f"{MAIN} t", f"{MAIN} rPh"
 CHIFFRES = "0123456789"
+VRAIS = ("1", "true")
 RETOUR = "_x000D_"
 """How Excel writes a carriage return; a line feed follows it."""
 
@@ -78,6 +79,7 @@ class LecteurFeuille:
         self._chaines = chaines
         self._formats = formats
         self._numero = 0
+        self._masquee = False
         self._colonne = -1
         self._cellules: list[Cellule | Trou] = []
         self._case: dict[str, str] = {}
@@ -93,6 +95,7 @@ class LecteurFeuille:
         elif nom == LIGNE:
             self._numero = int(attributs.get("r", self._numero + 1))
             self._cellules, self._colonne = [], -1
+            self._masquee = attributs.get("hidden") in VRAIS
         elif nom == FORMULE:
             self._formule = True
         elif nom == PHONETIQUE:
@@ -107,7 +110,7 @@ class LecteurFeuille:
         elif nom == CASE:
             self._ranger()
         elif nom == LIGNE:
-            self._feuille.ajouter(self._numero, self._cellules)
+            self._feuille.ajouter(self._numero, self._cellules, masquee=self._masquee)
         elif nom == PHONETIQUE:
             self._phonetique = False
 

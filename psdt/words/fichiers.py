@@ -108,6 +108,8 @@ ILLISIBLE = {
 def que_faire(genre: str, colonne: str | None, *, lu: str, detail: str) -> str:
     """Say what is wrong and how to mend it."""
     template = QUE_FAIRE[genre]
+    if genre == "format_inconnu":
+        template = producteurs.SANS_TABLEAU.get(detail, template)
     if genre == "valeur_illisible" and colonne is not None:
         template = ILLISIBLE.get(colonne.split(" ")[0], template)
     if genre == "colonne_absente" and detail == AUCUNE:

@@ -70,6 +70,11 @@ QUE_FAIRE = {
     "comparent pas avec elles : {detail}.",
     "valeur_impossible": "chiffres impossibles ({lu}) : {detail}. Une part est entre 0 et 100 %, "
     "un nombre n'est pas au-dessous de zéro : vérifiez ces colonnes avant d'importer.",
+    "lignes_masquees": "lignes masquées dans le tableur, et lues comme les autres ({lu}) : "
+    "{detail}. Si elles ne comptent pas, supprimez-les du fichier.",
+    "feuilles_masquees": "feuilles masquées dans le tableur, qui ne sont pas lues : {detail}.",
+    "fichier_de_verrou": "le fichier {lu} n'est qu'un verrou, que le tableur crée tant que le "
+    "classeur est ouvert. Choisissez le classeur lui-même, dont le nom commence sans « ~ ».",
     "pourcentage_contraire": "chiffres écrits avec « % », alors que leur unité est autre : "
     "{detail}. Ils seraient gardés sans le signe : vérifiez le chiffre et l'unité avant "
     "d'importer.",
@@ -86,6 +91,16 @@ QUE_FAIRE = {
 }
 """What is wrong in the files of producers, and how to mend it; then what was left aside."""
 
+IMAGE = fine(
+    "le fichier {lu} est une image ({detail}) : ses chiffres ne se lisent pas. Demandez le tableau "
+    "à qui l'a envoyée, ou recopiez-les dans le modèle à remplir."
+)
+PDF = fine(
+    "le fichier {lu} est un document PDF : ses chiffres ne se lisent pas. Demandez le tableau à "
+    "qui l'a envoyé, ou recopiez-les dans le modèle à remplir."
+)
+SANS_TABLEAU = {"JPEG": IMAGE, "PNG": IMAGE, "GIF": IMAGE, "PDF": PDF}
+"""Formats that no spreadsheet opens: saving them otherwise is of no use."""
 CALCUL = re.compile(r"\s*;\s*(calcul|somme des)\b.*", re.DOTALL)
 """How a figure was computed, after its source."""
 CITES = 12

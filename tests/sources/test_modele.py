@@ -18,7 +18,7 @@ from psdt.domain.indicators import (
 from psdt.settings import app_dir
 from psdt.sources import Refus, Tableau
 from psdt.words.grammar import NBSP, NNBSP
-from tests.corpus.ecrire import retoucher
+from tests.corpus.ecrire import ods, retoucher
 from tests.sources.conftest import ecrire
 
 
@@ -297,3 +297,30 @@ def test_a_source_that_recognises_nothing_still_says_what_is_missing(ligne):
     for source in sources.SOURCES.values():
         assert source.label
     assert refus(ecrire([ligne()], feuille="Feuil1"))[0].lu == "Indicateurs"
+
+
+class TestHidden:
+    def test_a_hidden_row_is_read_and_told(self, ligne):
+        def hide(sheet):
+            sheet.row_dimensions[3].hidden = True
+
+        found = lu(ecrire([ligne(), ligne(territoire="Le Cours")], finish=hide))
+
+        (remarque,) = (r for r in found.remarques if r.genre == "lignes_masquees")
+        assert (remarque.feuille, remarque.detail) == ("Indicateurs", "3")
+        assert len(found.valeurs) == 2
+
+    def test_a_row_that_libreoffice_filters_is_told(self):
+        row = "<table:table-row"
+        content = retoucher(ods(), "content.xml", row, f'{row} table:visibility="filter"')
+
+        assert "lignes_masquees" in {r.genre for r in lu(content).remarques}
+
+    def test_a_hidden_sheet_that_is_not_read_is_told(self, ligne):
+        def add(sheet):
+            sheet.parent.create_sheet("Indicateurs 2020").sheet_state = "hidden"
+
+        found = lu(ecrire([ligne()], finish=add))
+
+        (remarque,) = (r for r in found.remarques if r.genre == "feuilles_masquees")
+        assert remarque.detail == "Indicateurs 2020"

@@ -21,6 +21,34 @@ def genre(contenu: bytes, nom: str = "essai.xlsx") -> str:
     return anomalie.genre
 
 
+def said(nom: str, contenu: bytes) -> str:
+    answer = sources.lire(nom, contenu, {})
+    assert isinstance(answer, Refus)
+    return answer.anomalies[0].phrase.replace("\u202f", " ").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("nom", ["~$chiffres.xlsx", ".~lock.chiffres.ods#"])
+def test_the_lock_of_an_open_workbook_is_called_so(nom, ligne):
+    lock = "\x05Agent".ljust(54).encode() + "Agent".encode("utf-16-le")
+
+    assert "n'est qu'un verrou" in said(nom, lock)
+    assert isinstance(sources.lire(nom, ecrire([ligne()]), {}), Tableau)
+
+
+@pytest.mark.parametrize(
+    ("nom", "contenu", "kind"),
+    [
+        ("photo.jpg", b"\xff\xd8\xff" + bytes(99), "une image (JPEG)"),
+        ("a.pdf", b"%PDF-1.7", "PDF"),
+    ],
+)
+def test_what_no_spreadsheet_opens_is_not_to_be_saved_otherwise(nom, contenu, kind):
+    sentence = said(nom, contenu)
+
+    assert kind in sentence
+    assert "Enregistrez-le" not in sentence
+
+
 def archive(**members: bytes) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
