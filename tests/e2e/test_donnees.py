@@ -45,6 +45,7 @@ def test_a_territoire_then_local_figures_then_the_explorer(world, visit):
 
     page = visitor.open("abs/locales")
     page.get_by_label(mots.NOM_INDICATEUR).fill("Places en crèche")
+    page.get_by_label(mots.UNITE, exact=True).fill("places")
     page.get_by_label(mots.SOURCE, exact=True).fill("Service petite enfance")
     page.keyboard.press("Enter")
     page.evaluate("text => navigator.clipboard.writeText(text)", COLLE)
