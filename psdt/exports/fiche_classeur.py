@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from psdt.exports import comparaison
 from psdt.exports.comparaison import Releve
 from psdt.exports.fiche import FicheCommunale, Ligne
-from psdt.exports.workbook import Book, Measure, height
+from psdt.exports.workbook import HEADING, Book, Measure, height
 from psdt.words import fiche as mots
 from psdt.words.grammar import NNBSP
 
@@ -27,6 +27,9 @@ def workbook(fiche: FicheCommunale, releve: Releve) -> bytes:
         jour=releve.jour,
     )
     sheet = book.sheet(mots.TITRE)
+    sheet.set_portrait()
+    sheet.fit_to_pages(1, 1)
+    sheet.set_row(0, HEADING)
     sheet.set_column(0, 0, LIBELLE)
     sheet.set_column(1, len(fiche.colonnes), FIGURE)
     book.text(sheet, 0, 0, fiche.nom, "title")
@@ -38,9 +41,10 @@ def workbook(fiche: FicheCommunale, releve: Releve) -> bytes:
     ):
         book.text(sheet, row, 0, title, "axis")
         row = _sentences(book, sheet, row + 1, sentences, len(fiche.colonnes)) + 1
-    for x, header in enumerate((mots.INDICATEUR, *fiche.colonnes)):
-        book.text(sheet, row, x, header, "number header" if x else "header")
-    sheet.repeat_rows(row)
+    headers = (mots.INDICATEUR, *fiche.colonnes)
+    for x, header in enumerate(headers):
+        book.text(sheet, row, x, header, "figure header" if x else "header")
+    sheet.set_row(row, height(headers, [LIBELLE, *[FIGURE - 4] * len(fiche.colonnes)]))
     row += 1
     for theme in fiche.themes:
         for x in range(len(fiche.colonnes) + 1):

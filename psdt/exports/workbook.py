@@ -42,6 +42,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "paragraph": {"text_wrap": True, "valign": "top"},
     "header": HEADER | {"align": "left", "indent": 1},
     "number header": HEADER | {"align": "center"},
+    "figure header": HEADER | {"align": "right"},
     "text": {"text_wrap": True, "align": "left", "indent": 1},
     "code": {"num_format": "@", "align": "left", "indent": 1},
     "strong": {

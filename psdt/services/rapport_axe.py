@@ -17,7 +17,7 @@ from psdt.exports.rapport import (
 )
 from psdt.services.abs import CANDIDATS, CHIFFRES, Choix
 from psdt.services.chiffres import Chiffre
-from psdt.services.ensemble import Ensemble
+from psdt.services.ensemble import POPULATION, Ensemble
 from psdt.services.portrait import Portrait
 from psdt.services.rapport_figures import Figures
 from psdt.services.signaux import Signal
@@ -95,11 +95,12 @@ class Lecture:
         )
 
     def chiffres(self) -> Iterator[ChiffreCle]:
-        """Yield the key figures: those of the territoire first, of what stands out first."""
+        """Yield the key figures: the population, those of the territoire, what stands out."""
         commune = self._commune.code if self._commune else ""
         own = Niveau.COMMUNE if commune else Niveau.EPCI
         first = [code for code, p in self.portraits.items() if _connu(p.valeurs, own, commune)]
         order = [c for c in dict.fromkeys([*first, *self.portraits]) if c in self._periodes]
+        order.sort(key=lambda code: code != POPULATION)
         for code in islice(order, CANDIDATS):
             found = Chiffre.lu(self._whole.de(code), self.portraits[code].indicateur, commune)
             if found is not None:
