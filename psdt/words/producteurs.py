@@ -92,8 +92,8 @@ QUE_FAIRE = {
 """What is wrong in the files of producers, and how to mend it; then what was left aside."""
 
 IMAGE = fine(
-    "le fichier {lu} est une image ({detail}) : ses chiffres ne se lisent pas. Demandez le tableau "
-    "à qui l'a envoyée, ou recopiez-les dans le modèle à remplir."
+    "le fichier {lu} est une image ({detail}) : ses chiffres ne se lisent pas. Demandez le "
+    "tableau à qui l'a envoyée, ou recopiez-les dans le modèle à remplir."
 )
 PDF = fine(
     "le fichier {lu} est un document PDF : ses chiffres ne se lisent pas. Demandez le tableau à "
