@@ -11,10 +11,10 @@ from psdt.domain.indicators import Axe, Niveau
 from psdt.domain.people import Action, Actor
 from psdt.domain.signaux import Genre, Ton
 from psdt.exports.dossier import file_name
-from psdt.services import presentation_series as lignes
 from psdt.services import signaux
 from psdt.services.ensemble import ensemble
 from psdt.services.portrait import Portrait
+from psdt.services.presentation_series import POURCENT, Trace
 from psdt.services.signaux import Signal
 from psdt.store.database import Database
 from psdt.words import abs as abs_words
@@ -54,12 +54,12 @@ class Diapo:
     @cached_property
     def serie(self) -> pd.DataFrame:
         """The lines, as ``charts.abs_series.serie`` wants them."""
-        return lignes.serie(self.portrait, self.signal)
+        return self._trace.serie()
 
     @property
     def suffixe(self) -> str:
         """What follows the figures on the axis of the lines."""
-        return suffixe(lignes.POURCENT) if self._croissance else self.portrait.suffixe
+        return suffixe(POURCENT) if self._trace.croissance else self.portrait.suffixe
 
     @cached_property
     def lieux(self) -> pd.DataFrame:
@@ -71,7 +71,7 @@ class Diapo:
         rows = self._montrees if self._communal else self._tous[self._tous.index.isin(about)]
         named = rows.index.isin(about) & self.signal.fragile
         rows = rows.assign(fragile=rows["fragile"].eq(True) | named)
-        return lignes.parts(rows, self._total, self.habitants) if self._parts else rows
+        return self._trace.parts(rows, self.habitants) if self._parts else rows
 
     @property
     def references(self) -> pd.DataFrame:
@@ -95,7 +95,7 @@ class Diapo:
         """What it says of the situation, what is measured, and what is left out."""
         indicateur, cut = self.portrait.indicateur, ""
         said = (indicateur.libelle, indicateur.unite)
-        if self.courbes and self._croissance:
+        if self.courbes and self._trace.croissance:
             measured = mots.croissance(indicateur.libelle, self.signal.debut, self.signal.annee)
         elif self._parts and not self.courbes:
             measured = mots.parts(indicateur.libelle, self.signal.annee)
@@ -153,17 +153,12 @@ class Diapo:
         return mots.position(self.place, self.total)
 
     @property
-    def _croissance(self) -> bool:
-        return lignes.croissance(self.portrait, self.signal)
+    def _trace(self) -> Trace:
+        return Trace(self.portrait, self.signal)
 
     @property
     def _parts(self) -> bool:
-        return self.signal.genre is Genre.PART and pd.notna(self._total)
-
-    @property
-    def _total(self) -> float:
-        """The count of the intercommunalité, of which a commune has a share."""
-        return self.portrait.reference
+        return self.signal.genre is Genre.PART and pd.notna(self.portrait.reference)
 
     @property
     def _oranges(self) -> bool:
