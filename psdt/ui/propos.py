@@ -5,7 +5,7 @@ import streamlit as st
 from psdt.domain.people import Action
 from psdt.domain.propos import Propos
 from psdt.services import propos as service
-from psdt.ui.frame import Context
+from psdt.ui.frame import Context, acting
 from psdt.words import rapport_propos as mots
 
 
@@ -18,13 +18,20 @@ def propos(here: Context) -> dict[Propos, str]:
         st.caption(mots.PHRASE)
         for nature in Propos:
             box = st.text_input if nature is Propos.SIGNATURE else st.text_area
-            written = box(
+            key = f"propos-{nature.name}"
+            box(
                 str(nature),
                 kept.get(nature, ""),
                 max_chars=nature.longueur,
                 placeholder=mots.AIDES[nature.name],
-                key=f"propos-{nature.name}",
+                key=key,
+                on_change=_keep,
+                args=(nature, key),
             )
-            if written.strip() != kept.get(nature, ""):
-                service.ecrire(here.db, here.actor, nature, written)
-    return service.propos(here.db, here.actor)
+    return kept
+
+
+def _keep(nature: Propos, key: str) -> None:
+    """Keep what was just typed, and nothing else: another window may have changed the others."""
+    with acting() as here:
+        service.ecrire(here.db, here.actor, nature, st.session_state[key])

@@ -68,6 +68,15 @@ def test_keeps_the_texts_of_an_agent(visit, join, db, agent):
     assert visit(PAGE, session).text_area(key="propos-PRESIDENCE").value == "Chers collègues"
 
 
+def test_a_window_left_open_takes_no_text_away(visit, join, db, agent):
+    service.import_sample(db, agent)
+    page = visit(PAGE, join(Role.AGENT))
+    propos.ecrire(db, agent, Propos.OFFRE, "Écrit ailleurs")
+    page.text_area(key="propos-PRESIDENCE").input("Ici").run()
+
+    assert propos.propos(db, agent) == {Propos.PRESIDENCE: "Ici", Propos.OFFRE: "Écrit ailleurs"}
+
+
 def test_only_an_agent_writes(visit, join, db, agent):
     service.import_sample(db, agent)
     page = visit(PAGE, join(Role.ELU, mandats=[Mandat.CONSEIL_ADMINISTRATION]))
