@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from psdt.analytics.evolutions import more_fragile
-from psdt.analytics.indicators import SIGN
+from psdt.analytics.indicators import SIGN, gaps, usual_gap
 from psdt.domain.indicators import Niveau, Sens
 from psdt.services.comparer_selection import Demande, Montre, Selection
 from psdt.services.comparer_serie import Serie
@@ -56,18 +56,19 @@ class Multiples:
         frame = serie.frame
         communal = frame["niveau"].to_numpy() == Niveau.COMMUNE
         last = frame[communal].groupby("code_territoire", sort=False).last()
-        sign = SIGN[serie.selection.sens(serie.indicateur.code)]
+        sens = serie.selection.sens(serie.indicateur.code)
         larger = frame[~communal]
         reference = float(larger["valeur"].iloc[-1]) if len(larger) else float("nan")
         same = last["annee"] == (int(larger["annee"].iloc[-1]) if len(larger) else 0)
-        last["fragile"] = same & (sign * (last["valeur"] - reference) > 0)
+        usual = usual_gap(last["valeur"][same], reference)
+        last["fragile"] = same & gaps(last["valeur"], reference, sens, usual)["fragile"]
         first = frame[communal].groupby("code_territoire", sort=False).first()
         starts = first["annee"] == serie.years[0] if len(first) else []
         last["debut"] = [
             mots.depart(annee, texte) if start else ""
             for annee, texte, start in zip(first["annee"], first["texte"], starts, strict=True)
         ]
-        ordered = last.sort_values("valeur", ascending=sign < 0, kind="stable")
+        ordered = last.sort_values("valeur", ascending=SIGN[sens] < 0, kind="stable")
         panels: pd.DataFrame = ordered[["nom", "debut", "texte", "fragile"]].assign(dit="")
         return panels
 
