@@ -10,6 +10,7 @@ from psdt.charts.labels import Area, Box, overlaps
 from psdt.charts.niveaux import NIVEAUX
 from psdt.charts.theme import FRAGILE, GREY, INK, SIZE, safe, text_width
 from psdt.domain.indicators import Niveau
+from psdt.words import comparer as mots
 
 NARROWEST, WIDEST = 300, 1160
 """Widths of the drawing area between which no label meets another, in pixels."""
@@ -92,10 +93,13 @@ def ends(found: pd.DataFrame, row: Row, fragile: int) -> Iterator[dict[str, Any]
 def _end(found: pd.DataFrame) -> list[str]:
     """Return what may be written at an end, the longest first, the figure alone at last.
 
-    « Larré 8,2 % », « Larré, Molac 1,8 », and nobody's name when they are more than two.
+    « Larré 8,2 % », « Larré, Molac 1,8 », « 3 communes 1,8 » when they are more than two.
     """
     texte, names = str(found["texte"].iloc[0]), list(dict.fromkeys(found["nom"]))
-    return [f"{', '.join(names)} {texte}", texte] if len(names) <= TIED else [texte]
+    named = [f"{', '.join(names)} {texte}"] if len(names) <= TIED else []
+    communes = (found["niveau"] == Niveau.COMMUNE).all()
+    counted = [f"{mots.egales(len(found))} {texte}"] if communes and len(found) > 1 else []
+    return [*named, *counted, texte]
 
 
 def figures(

@@ -218,3 +218,8 @@ def part(value: float) -> str:
 def tranche(ages: str) -> str:
     """« Moins de 15 ans » from « de moins de 15 ans », « 15 à 29 ans » from « de 15 à 29 ans »."""
     return majuscule(ages.removeprefix("de "))
+
+
+def egales(n: int) -> str:
+    """« 3 communes », that have the same figure at an end of a scale."""
+    return count(n, "commune", "communes")

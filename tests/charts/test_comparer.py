@@ -123,13 +123,13 @@ class TestPoints:
             near = abs(x - other_x) * NARROWEST < (size + other) / 2 - 0.01
             assert not near or abs(y - other_y) >= (MARK + HERO) / 2
 
-    def test_two_who_tie_at_an_end_are_named_and_three_are_not(self):
+    def test_two_who_tie_at_an_end_are_named_and_three_are_counted(self):
         shown = valeurs(rows("A", [2, 2, 5], [3]))
         two = points(lignes(A=1), shown.assign(nom=list("bcde")), NOMS)
         three = points(lignes(A=1), valeurs(rows("A", [2, 2, 2, 5], [3])), NOMS)
 
         assert "b, c 2,0 %" in [note.text for note in two.layout.annotations]
-        assert "2,0 %" in [note.text for note in three.layout.annotations]
+        assert "3\u00a0communes 2,0 %" in [plain(note.text) for note in three.layout.annotations]
 
     def test_levels_differ_by_colour_and_by_shape(self):
         shown = valeurs(rows("A", [2, 6], [3, 4, 5, 7]))
