@@ -148,7 +148,7 @@ def verify(
     return Verification(
         indicateur=said,
         changements=changes(table.valeurs, former),
-        remarques=tuple(remarque.phrase for remarque in table.remarques),
+        remarques=tuple(r.phrase.replace(said.code, said.libelle) for r in table.remarques),
     )
 
 

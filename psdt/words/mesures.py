@@ -16,6 +16,7 @@ MUETTES = ("", "indice", "rapport")
 
 CENTIMES = 1_000
 """Amounts in euros under this one are shown with their cents."""
+MILLE = 1_000
 ENORME = 1e15
 """Above, a float has no decimals."""
 BRUIT = 9
@@ -65,7 +66,12 @@ def suffixe(unite: str) -> str:
 
 
 def mesure(value: float, unite: str, places: int) -> str:
-    """« 22 410 € », « 12,5 % », and the figure alone when its unit has no symbol."""
+    """« 22 410 € », « 12,5 % », and the figure alone when its unit has no symbol.
+
+    A whole figure in thousands has no decimals beside one that has: « 7 890 », « 3,5 ».
+    """
+    if abs(value) >= MILLE and float(value).is_integer():
+        places = 0
     return f"{decimale(value, places)}{suffixe(unite)}"
 
 

@@ -69,7 +69,7 @@ QUE_FAIRE = {
     "periodes_ecartees": "périodes laissées de côté, car elles en recouvrent d'autres et ne se "
     "comparent pas avec elles : {detail}.",
     "valeur_impossible": "chiffres impossibles ({lu}) : {detail}. Une part est entre 0 et 100 %, "
-    "un nombre n'est pas au-dessous de zéro : vérifiez ces colonnes avant d'importer.",
+    "un nombre n'est pas au-dessous de zéro : vérifiez-les.",
     "lignes_masquees": "lignes masquées dans le tableur, et lues comme les autres ({lu}) : "
     "{detail}. Si elles ne comptent pas, supprimez-les du fichier.",
     "feuilles_masquees": "feuilles masquées dans le tableur, qui ne sont pas lues : {detail}.",

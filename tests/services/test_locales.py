@@ -58,7 +58,7 @@ class TestFigures:
 
         assert isinstance(found, Verification)
         (said,) = found.remarques
-        assert "Berric" in said
+        assert "Places en crèche, Berric, 2024" in said  # a code means nothing to who types
         assert found.utile
 
     def test_counts_are_shown_with_the_decimals_they_have(self, db, agent):

@@ -106,6 +106,13 @@ def test_large_amounts_have_no_cents_and_small_ones_have_two_digits_of_them():
     assert mesures.affichees("%", 1, [12.5, 1001]) == 1
 
 
+def test_thousands_have_no_decimals_beside_what_has():
+    assert mesures.mesure(7890, "foyers", 1) == f"7{NNBSP}890"
+    assert mesures.mesure(-7890, "foyers", 1) == f"−7{NNBSP}890"
+    assert mesures.mesure(7890.5, "heures", 1) == f"7{NNBSP}890,5"
+    assert mesures.mesure(12, "équivalents temps plein", 1) == "12,0"
+
+
 def test_amounts():
     assert mesures.mesure(12.5, "€", 2) == f"12,50{NBSP}€"
     assert mesures.mesure(1234.5, "€", 0) == f"1{NNBSP}235{NBSP}€"
