@@ -8,7 +8,7 @@ from psdt.words.lieux import INTERCOMMUNALITE, a, article, enumeration, que
 from psdt.words.mesures import decimale, entre_parentheses, mesure, milliers
 from psdt.words.peu import DIVERS
 
-MILLESIME = re.compile(r"\b((?:19|20)\d\d)\b")
+MILLESIME = re.compile(r"\b((?:19|20)\d\d(?:-(?:19|20)\d\d)?)\b")
 MENU = "Besoins du territoire"
 TITRE = "Les besoins du territoire"
 PHRASES = {
@@ -192,7 +192,7 @@ def par_periode(noms: list[str]) -> list[str]:
 def _periode(alike: tuple[str, ...], years: list[str]) -> str:
     if len(alike) == 1:
         return alike[0]
-    span = years[0] if len(years) == 1 else f"{years[0]} à {years[-1]}"
+    span = years[0] if len(years) == 1 else f"{years[0][:4]} à {years[-1][-4:]}"
     return span.join(alike)
 
 

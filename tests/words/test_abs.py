@@ -221,6 +221,10 @@ def test_classes_say_their_bounds():
     [
         ([], []),
         (["Insee, RP2010"], ["Insee, RP2010"]),
+        (
+            ["état civil, période 1968-1975 (OT)", "état civil, période 1975-1982 (OT)"],
+            ["état civil, période 1968 à 1982 (OT)"],
+        ),
         (["Filosofi 2014", "Filosofi 2019", "Filosofi 2015"], ["Filosofi 2014 à 2019"]),
         (
             ["état civil 2022 et recensement 2021", "état civil 2024"],
