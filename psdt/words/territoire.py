@@ -70,7 +70,7 @@ CONTOURS_AIDE = fine(
     "département, sur un site de données ouvertes. Les contours sont simplifiés, et rapprochés de "
     "vos communes par leur code ou leur nom."
 )
-SANS_CONTOURS = "Pas de carte : les contours des communes manquent."
+SANS_CONTOURS = fine("Pas de carte : les contours des communes manquent.")
 AJOUTER_CONTOURS = "Ajouter les contours"
 GARDER = "Garder ces contours"
 GARDES = "Contours enregistrés"
