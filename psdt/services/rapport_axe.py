@@ -67,7 +67,7 @@ class Lecture:
             )
             for code in dict.fromkeys(order)
         }
-        self.figures = Figures(self.portraits)
+        self.figures = Figures(self.portraits, whole.petites)
         self.larges = [code for code, portrait in self.portraits.items() if self._large(portrait)]
         """Codes of those known for more than a few communes."""
 

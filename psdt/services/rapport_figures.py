@@ -1,6 +1,6 @@
 """Figures of the rapport d'ABS: which ones an axis shows, under which finding."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -44,10 +44,13 @@ class Figures:
     ----------
     portraits : mapping
         By code of indicator, the most telling first.
+    petites : collection of str
+        Codes of the communes where a rate is read with caution.
     """
 
-    def __init__(self, portraits: Mapping[str, Portrait]) -> None:
+    def __init__(self, portraits: Mapping[str, Portrait], petites: Collection[str] = ()) -> None:
         self._portraits = portraits
+        self._petites = petites
 
     def choisies(self, larges: Sequence[str]) -> list[Illustration]:
         """Return a map, bars, a series, other bars: no bars of what is shown otherwise.
@@ -74,7 +77,7 @@ class Figures:
     def carte(self, code: str) -> Illustration:
         """Return the map of an indicator, no higher than its communes ask."""
         portrait = self._portraits[code]
-        constats = Constats(portrait)
+        constats = Constats(portrait, self._petites)
         fig = carte(portrait.lieux, portrait.legende)
         rings = [r for c in portrait.lieux["contour"].dropna() for r in outline(c).rings]
         x, y = (
@@ -144,7 +147,7 @@ class Figures:
 
     def _courbes(self, code: str) -> Illustration:
         portrait = self._portraits[code]
-        constats = Constats(portrait)
+        constats = Constats(portrait, self._petites)
         fig = abs_series.serie(portrait.serie, portrait.suffixe)
         table = portrait.serie[["nom", "annee", "texte"]]
         donnees = _table(table, (8.0, 3.0, 5.0))
@@ -154,7 +157,7 @@ class Figures:
     def barres(self, code: str) -> Illustration:
         """Return the bars of an indicator, the first communes only when there are many."""
         portrait = self._portraits[code]
-        constats = Constats(portrait)
+        constats = Constats(portrait, self._petites)
         vue, lieux = constats.barres(), portrait.lieux
         if len(lieux) > BEAUCOUP:
             said = f"{vue.sous_titre.rstrip('.')}. {mots.extremes(PREMIERES, len(lieux))}"
