@@ -65,8 +65,8 @@ class Constats:
         genre = mots.BARRES if portrait.oriented else mots.BARRES_NEUTRES
         genre = mots.BARRES_SEULE if portrait.seule else genre
         few = [portrait.lieux["nom"][code] for code in self._nommees() if code in self._petites]
-        if few and not portrait.indicateur.effectif:
-            quoi = peu(portrait.indicateur.libelle)
+        quoi = peu(portrait.indicateur.libelle)
+        if few and quoi and not portrait.indicateur.effectif:
             suite = f"{suite} {mots.prudence(few, PETITE_COMMUNE, quoi)}".strip()
         if len(portrait.montres) < len(portrait.lieux):
             suite = f"{mots.extremes(len(portrait.lieux))} {suite}".strip()

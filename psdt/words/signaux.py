@@ -27,7 +27,12 @@ def tout(lieu: Lieu) -> str:
 
 
 def petites(noms: Sequence[str], seuil: int, quoi: str) -> str:
-    """« Caden a moins de 2 000 habitants : quelques emplois suffisent à changer ce chiffre. »."""
+    """« Caden a moins de 2 000 habitants : quelques emplois suffisent à changer ce chiffre. ».
+
+    Nothing when ``quoi`` is not known.
+    """
+    if not quoi:
+        return ""
     if len(noms) > CITES:
         who, verb = f"{len(noms)} de ces communes", "ont"
     else:

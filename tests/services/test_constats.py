@@ -204,6 +204,14 @@ def test_a_rate_of_a_small_commune_is_read_with_caution(portrait, code, nom, pet
     assert (f"{said}{caution}" in subtitle) if said else ("2 000" not in subtitle)
 
 
+def test_what_a_few_of_nothing_can_change_asks_for_no_caution(portrait):
+    read = portrait("TX_LOG_VACANTS", 2022, "Le Cours")
+    access = replace(read.indicateur, libelle="Temps d'accès aux soins")
+    far = Portrait(access, read.valeurs, 2022, read.communes, read.commune)
+
+    assert "2 000" not in plain(Constats(far, ("56045",)).barres().sous_titre)
+
+
 def test_a_commune_far_from_all_others_is_the_finding(portrait):
     barres = Constats(portrait("EMPLOIS_POUR_100_ACTIFS", 2022)).barres()
 

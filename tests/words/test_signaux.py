@@ -249,3 +249,7 @@ def test_a_signal_is_one_sentence(phrase, said):
 )
 def test_what_is_said_around_it(phrase, said):
     assert plain(phrase) == said
+
+
+def test_a_caution_says_of_what_or_is_not_said():
+    assert mots.petites(["Caden"], 2000, "") == ""
