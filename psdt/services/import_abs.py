@@ -49,9 +49,10 @@ def perimetre(
     """Return the communes of the démarche and what they are compared with.
 
     ``epci`` is the code of an intercommunalité: counts are added up for it when its communes
-    are those of the démarche; without one, it is that of the démarche, if any. ``liste``
-    gives its communes when the démarche has not them yet; the names that the démarche already
-    has are kept. Once somebody has said which is its territoire, no list changes it. Raises
+    are those of the démarche; without one, it is that of the démarche, if somebody said it:
+    files that made one may have brought a part of its communes only. ``liste`` gives its
+    communes when the démarche has not them yet; the names that the démarche already has are
+    kept. Once somebody has said which is its territoire, no list changes it. Raises
     ``SansTerritoireError``, ``EpciInconnuError``, ``AutreTerritoireError``, and
     ``ImportRefuseError`` for a list that cannot be read.
     """
@@ -72,7 +73,7 @@ def perimetre(
         raise EpciInconnuError(epci) if said is None else AutreTerritoireError(epci)
     if not known:
         raise SansTerritoireError
-    niveau, code = ours or (None, "")
+    niveau, code = (ours if epci else said) or (None, "")
     # The communes of a CCAS, or of another intercommunalité, are not those of this one.
     whole = code if niveau is Niveau.EPCI and epci in {"", code} else ""
     return Perimetre(territoires=tuple(known), epci=whole)

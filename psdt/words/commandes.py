@@ -40,7 +40,8 @@ IMPORT_ABS = fine(
 )
 FICHIER_NATIONAL = fine("Fichier csv, ou zip tel que téléchargé.")
 EPCI = fine(
-    "Code (SIREN) de l'intercommunalité, neuf chiffres ; sans lui, le territoire de la démarche."
+    "Code (SIREN) de l'intercommunalité, neuf chiffres ; inutile quand l'écran « Territoire » la "
+    "dit."
 )
 COMMUNES = fine(
     "Liste de ses communes, si la démarche ne les a pas encore : la « composition communale » de "

@@ -63,15 +63,21 @@ class TestImport:
 
         assert (status, "Rien n'a été gardé." in output, codes()) == (0, True, [])
 
-    def test_without_an_epci_it_is_for_the_territoire_of_the_demarche(self, psdt, fichiers):
+    def test_without_an_epci_it_is_for_the_territoire_that_was_said(
+        self, psdt, fichiers, installed
+    ):
         data, communes = fichiers
         data.write_bytes(DONNEES + table("56045;500;20;1"))
         communes.write_bytes(COMMUNES + table(f"56045;Le Cours;{SIREN};Questembert Communauté"))
         first = psdt("import-abs", data, "--epci", SIREN, "--communes", communes, "--verifier")
         psdt("import-abs", data, "--epci", SIREN, "--communes", communes)
+        unsaid = psdt("import-abs", data, "--verifier")
+        voulu = Voulu(communes=(BERRIC, LE_COURS), epci=QUESTEMBERT)
+        territoire.adopt(installed, access.first_agent(installed), voulu)
 
         assert psdt("import-abs", data, "--verifier") == first
         assert "6\u00a0valeurs de 2\u00a0indicateurs pour 3\u00a0territoires." in first[1]
+        assert "4\u00a0valeurs de 2\u00a0indicateurs pour 2\u00a0territoires." in unsaid[1]
 
     def test_a_ccas_needs_no_epci_and_may_give_none(self, psdt, fichiers, installed):
         voulu = Voulu(communes=(BERRIC, LE_COURS), commune=BERRIC.code)

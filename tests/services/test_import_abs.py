@@ -87,6 +87,23 @@ class TestPerimetre:
         assert wanted.connus[Niveau.EPCI, QUESTEMBERT.code] == QUESTEMBERT
         assert MORBIHAN in wanted.territoires
 
+    @pytest.mark.usefixtures("known")
+    def test_adds_nothing_up_as_long_as_nobody_said_whose_it_is(self, db, agent, fichier):
+        """Files may have brought two of its thirteen communes: their sum would be its figure."""
+        wanted = import_abs.perimetre(db, agent)
+
+        ((_, tableau),) = take(db, agent, fichier, wanted)
+
+        assert wanted.epci == ""
+        assert set(tableau.valeurs["code_territoire"]) == {BERRIC.code}
+
+    def test_is_added_up_without_its_code_once_it_is_said(self, db, agent, fichier):
+        territoire.adopt(db, agent, Voulu(communes=(BERRIC,), epci=QUESTEMBERT))
+
+        ((_, tableau),) = take(db, agent, fichier, import_abs.perimetre(db, agent))
+
+        assert set(tableau.valeurs["code_territoire"]) == {BERRIC.code, QUESTEMBERT.code}
+
     @pytest.mark.parametrize(
         ("commune", "epci", "added"),
         [("", QUESTEMBERT.code, QUESTEMBERT.code), (BERRIC.code, QUESTEMBERT.code, "")],
