@@ -196,8 +196,8 @@ class Constats:
         alone = detached(known)
         if alone is not None:
             return [str(known.index[alone])]
-        ends = dict.fromkeys([str(known.idxmin()), str(known.idxmax())])
-        return [*ends] if known.min() < known.max() else []
+        ends = [known[known == end].index for end in (known.min(), known.max())]
+        return [str(found[0]) for found in ends if len(found) == 1 < len(known)]
 
     def _titre_rang(self, code: str) -> str:
         """Say how many communes come before the chosen one."""

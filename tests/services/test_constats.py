@@ -212,6 +212,13 @@ def test_what_a_few_of_nothing_can_change_asks_for_no_caution(portrait):
     assert "2 000" not in plain(Constats(far, ("56045",)).barres().sous_titre)
 
 
+def test_only_who_is_named_asks_for_caution(portrait):
+    barres = Constats(portrait("ETAB_SERVICES_PUBLICS_1000", 2024), ("56108", "56135")).barres()
+
+    assert plain(barres.titre).endswith("au plus bas dans 2 communes (1,8)")
+    assert "2 000" not in plain(barres.sous_titre)
+
+
 def test_a_commune_far_from_all_others_is_the_finding(portrait):
     barres = Constats(portrait("EMPLOIS_POUR_100_ACTIFS", 2022)).barres()
 
