@@ -19,8 +19,8 @@ from psdt.words import documents as mots
 
 FOND, TRAIT, ENTETE = "F1F5F3", "DDE3E6", "08595E"
 COUVERTURE_CM = 11
-ENTIERE, SOLIDAIRES = 24, 3
-"""Rows of a table that is not cut, and rows kept together at both ends of a longer one."""
+ENTIERE, DENSE, SOLIDAIRES = 24, 1500, 3
+"""Rows and letters of a table that is not cut; rows kept together at both ends of a longer one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,9 +202,12 @@ class DocumentWord:
         xml.filet(table._tbl.tblPr, "w:tblBorders", sides)  # noqa: SLF001
         for column, colonne in zip(table.columns, colonnes, strict=True):
             column.width = Cm(colonne.largeur)  # LibreOffice reads it there, Word in the cells
+        letters = sum(len(text) for ligne in lignes for text in ligne)
+        whole = len(lignes) <= ENTIERE and letters <= DENSE
         for rang, ligne in enumerate([[c.entete for c in colonnes], *lignes]):
             row, left = table.add_row(), len(lignes) - rang
-            kept = left > 0 and (len(lignes) <= ENTIERE or rang < SOLIDAIRES or left < SOLIDAIRES)
+            ends = rang < SOLIDAIRES or left < SOLIDAIRES
+            kept = (left > 0 or suite) and (whole or ends)
             xml.ligne(row, entete=rang == 0)
             for x, (cell, colonne, text) in enumerate(
                 zip(row.cells, colonnes, ligne, strict=True)

@@ -16,7 +16,7 @@ from psdt.words.producteurs import origine
 
 COLONNES = 4
 """Indicators side by side in a table of communes."""
-LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 3.3, 3.1, 3.4
+LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 3.7, 3.7, 3.4
 """Widths in centimetres: of a page, of the columns of texts, of the widest one of figures."""
 PHRASE = re.compile(r"(?<=\.) (?=[A-ZÀÉÈ])")
 
@@ -198,7 +198,7 @@ def _entete(portrait: Portrait) -> str:
 
 
 def _nom_court(lieu: Territoire) -> str:
-    return mots.EPCI if lieu.niveau is Niveau.EPCI else lieu.nom
+    return mots.EPCI if lieu.niveau is Niveau.EPCI else mots.nom_court(lieu.nom)
 
 
 def _parts(rows: Sequence[Sequence[str]]) -> list[float]:

@@ -125,6 +125,11 @@ def tableau_autres(axe: str, libelles: list[str], *, seule: bool = False) -> str
     return fine(f"{axe}, {PEU_PUBLIE[seule]} : {_enumeres(libelles, len(axe))}")
 
 
+def nom_court(nom: str) -> str:
+    """« France métrop. », at the head of a narrow column."""
+    return fine(nom.replace("métropolitaine", "métrop."))
+
+
 def pareil(entete: str, texte: str, communes: int, ailleurs: list[str]) -> str:
     """« Part de la population à plus de 20 minutes (%), 2021 : 0 % dans les 13 communes. »."""
     suite = f" ({' ; '.join(ailleurs)})" if ailleurs else ""
