@@ -60,12 +60,15 @@ def assembler(
     catalogue: Catalogue,
     perimetre: Perimetre = PARTOUT,
     colonnes: Mapping[str, str] | None = None,
+    *,
+    calcule: bool = False,
 ) -> Tableau | Refus:
     """Return the checked table of these rows, or what contradicts itself in them.
 
     ``catalogue`` describes the indicators that the file only names, ``perimetre`` the
     territoires that it names without a code. ``colonnes`` are the names of the columns as
     people see them: with it, rows are as people wrote them, and their territoires are checked.
+    ``calcule`` tells that the figures were computed here from what the file counts.
     """
     names = ["ligne", "statut", *COLONNES, *COLONNES_EN_PLUS]
     rows = [{"ligne": rangee.numero, **rangee.valeurs} for rangee in rangees]
@@ -100,7 +103,7 @@ def assembler(
         if not dit.niveau and not dit.code and perimetre.par_nom(dit.nom, None) is None
     ]:
         remarques.append(Anomalie(genre=Genre.NIVEAU_SUPPOSE, lu=", ".join(supposed)))
-    remarques.extend(douteuses(frame, indicateurs, perimetre))
+    remarques.extend(douteuses(frame, indicateurs, perimetre, calcule=calcule))
     return Tableau(
         valeurs=frame[[*COLONNES, "statut", "niveau", "code_territoire"]],
         indicateurs=tuple(indicateurs),

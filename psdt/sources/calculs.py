@@ -100,7 +100,7 @@ def _tabler(
     if not rows:
         there = any(True for _ in releve.territoires())
         return _refus(releve, Genre.AUCUN_INDICATEUR if there else Genre.AUCUN_TERRITOIRE)
-    table = assembler(releve.feuillet.feuille, rows, {})
+    table = assembler(releve.feuillet.feuille, rows, {}, calcule=True)
     if isinstance(table, Refus):
         return table
     return replace(table, remarques=(*table.remarques, *remarques))

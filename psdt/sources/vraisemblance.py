@@ -24,11 +24,14 @@ EN_POURCENT = re.compile(r"%|pour ?cent|\b(parts?|taux|points?|ratio|proportion|
 """Units of what may be written with a « % », besides the indicators that have none."""
 AUTREMENT = re.compile(r"[€‰]|\beuros?\b|pour (mille|1 ?000)\b")
 """Units of amounts, and of rates that are no percentage."""
+POUR_CENT = re.compile(r"pour (100|cent)\b")
+"""Labels of what is counted for a hundred others, of which it is no part."""
 PREVU = re.compile(r"projection|prévision|prévu|scénario|horizon|omphale")
 """Labels of what is foreseen."""
 DISPERSION = re.compile(
     r"gini|décile|rapport|inégalit|dispersion|écart|indice|ségrégation|diversité|\brang\b"
-    r"|dans (l'|son )?(intercommunalité|epci|ensemble|territoire)"
+    r"|\bpoids\b|contribution|dans (l'|son |le |la )?"
+    r"(intercommunalité|epci|ensemble|territoire|département|région|france)"
 )
 """Labels of what a whole may have more of than each of its parts, or is told of the whole."""
 PREMIERE = 1962
@@ -39,12 +42,19 @@ ARRONDI = 0.002
 """Of a figure: how far rounding and blurring, by its producer, may move it."""
 SIGNE = re.compile(
     r"solde|évolution|variation|croissance|écart|différence|excédent|bilan|gain|impôt"
+    r"|accroissement|augmentation|progression|diminution|mouvement|migrat|déficit|résultat"
+    r"|épargne|température|altitude|latitude|longitude"
+    r"|\b(baisses?|hausses?|apports?|flux|pertes?|net(te)?s?)\b"
 )
 """Labels of what goes below zero: taxes do in the income that Filosofi takes to pieces."""
 
 
 def douteuses(
-    frame: pd.DataFrame, indicateurs: Sequence[Indicateur], perimetre: Perimetre
+    frame: pd.DataFrame,
+    indicateurs: Sequence[Indicateur],
+    perimetre: Perimetre,
+    *,
+    calcule: bool = False,
 ) -> Iterator[Anomalie]:
     """Yield what is said of the figures of a table that deserve a look, if there are any.
 
@@ -57,11 +67,13 @@ def douteuses(
         Those of the table.
     perimetre : Perimetre
         The territoires of the démarche, if they are known.
+    calcule : bool, optional
+        Whether the shares were divided here: none is then a fraction.
     """
     found = {
         Genre.VALEUR_IMPOSSIBLE: _impossibles(frame, indicateurs),
         Genre.ANNEE_A_VERIFIER: _annees(frame, indicateurs),
-        Genre.PARTS_EN_FRACTIONS: _fractions(frame, indicateurs),
+        Genre.PARTS_EN_FRACTIONS: [] if calcule else _fractions(frame, indicateurs),
         Genre.HORS_DES_COMMUNES: _hors(frame, indicateurs, perimetre),
     }
     for genre, told in found.items():
@@ -87,7 +99,7 @@ def _maximum(indicateur: Indicateur) -> float | None:
     if SIGNE.search(libelle):
         return None
     if indicateur.unite.strip() == "%":
-        return 100.0 if PART.search(libelle) else None
+        return 100.0 if not POUR_CENT.search(libelle) and PART.search(libelle) else None
     return inf if indicateur.effectif else None
 
 
@@ -124,18 +136,15 @@ def _hors(
 
     That of a whole, when it is a rate or a median, is between those of its parts.
     """
-    rates = frame[frame["code"].isin({i.code for i in indicateurs if _moyenne(i)})]
-    wholes = rates[rates["niveau"] == Niveau.EPCI]
-    ours = {perimetre.epci} if perimetre.epci else set(wholes["code_territoire"])
-    if len(ours) != 1:  # nothing tells whose communes they are
+    if not perimetre.epci:  # nothing tells which communes it has
         return []
-    parts = rates[rates["niveau"] == Niveau.COMMUNE]
-    needed = len(perimetre.communes) or ASSEZ
-    if perimetre.communes:
-        parts = parts[parts["code_territoire"].isin(perimetre.communes)]
+    rates = frame[frame["code"].isin({i.code for i in indicateurs if _moyenne(i)})]
+    ours = (rates["niveau"] == Niveau.EPCI) & (rates["code_territoire"] == perimetre.epci)
+    inside = rates["code_territoire"].isin(perimetre.communes)
+    parts = rates[(rates["niveau"] == Niveau.COMMUNE) & inside]
     ends = parts.groupby(["code", "annee"])["valeur"].agg(["min", "max", "count", "size"])
-    ends = ends[(ends["count"] == ends["size"]) & (ends["count"] >= needed)]
-    both = wholes[wholes["code_territoire"].isin(ours)].merge(ends, on=["code", "annee"])
+    ends = ends[(ends["count"] == ends["size"]) & (ends["count"] >= len(perimetre.communes))]
+    both = rates[ours].merge(ends, on=["code", "annee"])
     slack = (both["valeur"].abs() * ARRONDI).clip(lower=_pas(both[["valeur", "min", "max"]]))
     wrong = both[(both["valeur"] < both["min"] - slack) | (both["valeur"] > both["max"] + slack)]
     rows = zip(*(wrong[c] for c in ("code", "annee", "valeur", "min", "max")), strict=True)

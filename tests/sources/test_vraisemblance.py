@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from psdt import sources
-from psdt.domain.indicators import Axe, Indicateur, Sens
+from psdt.domain.indicators import Axe, Indicateur, Niveau, Sens, Territoire
 from psdt.settings import app_dir
-from psdt.sources import Tableau
+from psdt.sources import Perimetre, Tableau
 from psdt.sources.anomalies import Genre
 from tests.sources.conftest import ecrire
-from tests.sources.tables import ICI, genres, lu, table, valeurs
+from tests.sources.tables import ICI, QUESTEMBERT, genres, lu, table, valeurs
 
 ENTETE = "code;libelle;theme;territoire;annee;valeur;unite;source;code_territoire"
 
@@ -40,6 +40,16 @@ def told(libelle: str, unite: str, valeur: str) -> str:
         ("Évolution de la population", "%", "-12", ""),
         ("Part des impôts", "%", "-17,7", ""),
         ("Taux d'équipement", "%", "130", ""),
+        ("Accroissement naturel", "personnes", "-4", ""),
+        ("Migrations résidentielles nettes", "personnes", "-4", ""),
+        ("Apport migratoire", "personnes", "-4", ""),
+        ("Mouvement naturel", "personnes", "-4", ""),
+        ("Baisse des effectifs", "élèves", "-4", ""),
+        ("Déficit de places", "places", "-4", ""),
+        ("Longitude", "degrés", "-4", ""),
+        ("Internet, abonnés", "foyers", "-4", "A, Berric, 2021\u202f: −4"),
+        ("Logements en rez-de-chaussée", "logements", "-4", "A, Berric, 2021\u202f: −4"),
+        ("Part des enfants scolarisés pour 100 enfants résidents", "%", "120", ""),
         ("Solde naturel de l'année", "personnes", "-65", ""),
         ("Solde naturel pour 1 000 habitants", "pour 1 000 habitants", "-78,7", ""),
         ("Niveau de vie médian", "€ par an", "23310", ""),
@@ -111,15 +121,27 @@ def test_the_unit_of_the_demarche_counts_too():
     assert "pourcentage_contraire" in genres(found)
 
 
-def several(libelle: str, unite: str, *rows: tuple[str, int, float]) -> dict[str, str]:
+CODES = ("56015", "56028", "56045", "56053", "56108", "56135")
+COMMUNES = tuple(Territoire(code=c, nom=f"Lieu {c}", niveau=Niveau.COMMUNE) for c in CODES[:5])
+ENSEMBLE = Perimetre(territoires=(*COMMUNES, QUESTEMBERT), epci=QUESTEMBERT.code)
+"""A démarche of five communes."""
+
+
+def several(
+    libelle: str, unite: str, *rows: tuple[str, int, float | str], ici: Perimetre = ENSEMBLE
+) -> dict[str, str]:
     """Return what is said of figures of one indicator: level, year, value."""
+    places = {"C": iter(CODES), "E": iter([QUESTEMBERT.code])}
     levels = {"C": "Commune", "E": "Intercommunalité"}
-    lines = [
-        f"A;{libelle};Emploi;Lieu {n};{annee};{valeur};{unite};Insee;{levels[niveau]}"
-        for n, (niveau, annee, valeur) in enumerate(rows)
-    ]
-    head = ENTETE.replace("code_territoire", "niveau")
-    return {name: plain(said) for name, said in genres(lu("a.csv", table(head, *lines))).items()}
+    head = f"{ENTETE};niveau"
+    lines = []
+    for niveau, annee, valeur in rows:
+        code = next(places[niveau])
+        nom = QUESTEMBERT.nom if niveau == "E" else f"Lieu {code}"
+        figure = f"{annee};{valeur};{unite};Insee;{code};{levels[niveau]}"
+        lines.append(f"A;{libelle};Emploi;{nom};{figure}")
+    found = genres(lu("a.csv", table(head, *lines), ici))
+    return {name: plain(said) for name, said in found.items()}
 
 
 class TestYears:
@@ -161,6 +183,14 @@ class TestFractions:
 
         assert several(libelle, unite, *rows).get("parts_en_fractions", "") == said
 
+    def test_a_share_that_is_computed_here_is_none(self):
+        head = "CODGEO;LIBGEO;P21_ACTOCC15P;P21_ACTOCC15P_COMMUN"
+        rows = [f"{lieu.code};{lieu.nom};500;{n}" for n, lieu in enumerate(COMMUNES, 1)]
+
+        found = genres(lu("base-cc.csv", table(head, *rows), ENSEMBLE))
+
+        assert "parts_en_fractions" not in found
+
 
 class TestRange:
     COMMUNES = (10.1, 12, 15.2, 11, 13)
@@ -178,6 +208,9 @@ class TestRange:
             ("Aides versées", "", 61.3, ""),
             ("Rapport interdécile du niveau de vie", "%", 61.3, ""),
             ("Part de la commune dans l'intercommunalité", "%", 100, ""),
+            ("Poids démographique", "%", 60, ""),
+            ("Part de la population dans le département", "%", 60, ""),
+            ("Contribution au produit régional", "%", 60, ""),
         ],
     )
     def test_a_rate_is_within_those_of_the_communes(self, libelle, unite, whole, said):
@@ -187,11 +220,17 @@ class TestRange:
 
     def test_nothing_is_said_when_a_commune_may_be_missing(self):
         few = [*(("C", 2021, value) for value in self.COMMUNES[:3]), ("E", 2021, 99)]
-        secret = [*(("C", 2021, v) for v in (*self.COMMUNES, "s")), ("E", 2021, 99)]
-        two = [*(("C", 2021, v) for v in self.COMMUNES), ("E", 2021, 99), ("E", 2021, 98)]
+        secret = [*(("C", 2021, v) for v in (*self.COMMUNES[:4], "s")), ("E", 2021, 99)]
 
-        for rows in (few, secret, two):
+        for rows in (few, secret):
             assert "hors_des_communes" not in several("Taux de chômage", "%", *rows)
+
+    def test_nothing_is_said_before_one_knows_which_communes_there_are(self):
+        rows = [*(("C", 2021, v) for v in self.COMMUNES), ("E", 2021, 99)]
+
+        found = several("Taux de chômage", "%", *rows, ici=Perimetre())
+
+        assert "hors_des_communes" not in found
 
     def test_all_the_communes_of_the_demarche_are_needed(self):
         head = ENTETE
