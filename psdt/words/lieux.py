@@ -1,6 +1,7 @@
 """Names of territoires in a French sentence: « du Cours », « à Berric », « que le Morbihan »."""
 
 import re
+import unicodedata
 
 VOYELLE = re.compile(r"[aeiouyàâäæéèêëîïôöœùûü]|h[eéèêiy]", re.IGNORECASE)
 CONTRACTES = {"le": ("du", "au"), "les": ("des", "aux"), "la": ("de la", "à la")}
@@ -34,8 +35,9 @@ EN = (
 
 
 def _cle(nom: str) -> str:
-    """Return a name as files write it in capitals, or with another apostrophe."""
-    return nom.casefold().replace("\u2019", "'")
+    """Return a name as files write it: in capitals, without accents, with another apostrophe."""
+    folded = unicodedata.normalize("NFKD", nom.casefold().replace("\u2019", "'"))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
 ARTICLES = {
@@ -45,6 +47,8 @@ ARTICLES = {
 }
 """Départements and régions that are neither « la » nor « l' »."""
 AVEC_EN = frozenset(map(_cle, EN))
+A_LA = "reunion"
+"""« La Réunion » without its article, as files sort it."""
 
 
 def de(nom: str) -> str:
@@ -92,6 +96,8 @@ def dans(nom: str, niveau: str) -> str:
     if niveau == "COMMUNE":
         return a(nom)
     said = "l'" if niveau == "EPCI" else _article(nom)
+    if niveau != "EPCI" and _cle(nom) == A_LA:
+        return f"à la {nom}"
     if not said:
         return f"à {nom}"
     wide = niveau == "FRANCE" or (niveau == "REGION" and said in {"la", "l'"})

@@ -104,6 +104,10 @@ def test_an_intercommunalite_is_never_named_by_its_hyphens(nom):
         ("MORBIHAN", "dans le MORBIHAN"),
         ("Côtes-d\u2019Armor", "dans les Côtes-d\u2019Armor"),
         ("ILLE-ET-VILAINE", "en ILLE-ET-VILAINE"),
+        ("ISERE", "en ISERE"),
+        ("FINISTERE", "dans le FINISTERE"),
+        ("LA REUNION", "à LA REUNION"),
+        ("REUNION", "à la REUNION"),
         ("Métropole de Lyon", "dans la Métropole de Lyon"),
     ],
 )
@@ -173,6 +177,11 @@ def test_larger_territoires(nom, niveau, article, d_article, dans):
     assert lieux.article(nom, niveau) == article
     assert lieux.d_article(nom, niveau) == d_article
     assert lieux.dans(nom, niveau) == dans
+
+
+@pytest.mark.parametrize("nom", ["LA REUNION", "La Réunion", "Réunion", "REUNION"])
+def test_la_reunion_is_a_region_on_an_island(nom):
+    assert lieux.dans(nom, "REGION").lower().startswith("à la r")
 
 
 def test_que_is_elided():
