@@ -67,7 +67,7 @@ def remember(
 ) -> None:
     """Keep what is said of what no import described yet, unless the CIAS said it."""
     rows = {row.id: row for key, row in known(session, demarche_id, table).items() if key in keys}
-    there = piles(session, table, rows)
+    there = {*piles(session, table, rows), *_mots(session, table, rows)}
     former = [
         (number, actuel(row))
         for number, row in rows.items()
@@ -80,8 +80,8 @@ def unpile(session: Session, demarche_id: int, import_id: int) -> None:
     """Describe again what an import described as the last one before it did.
 
     What only imports that are undone had brought disappears, unless something holds it: a
-    figure, an enjeu that it grounds, words of the CIAS. Once the CIAS has said which is its
-    territoire, territoires are its own and stay.
+    figure, an enjeu that it grounds, words of the CIAS, even those that it took back. Once the
+    CIAS has said which is its territoire, territoires are its own and stay.
     """
     for table, column in REFERENCES.items():
         mentioned = select(column).where(
@@ -103,7 +103,8 @@ def unpile(session: Session, demarche_id: int, import_id: int) -> None:
             elif last == import_id and actuel(rows[number], contenu) == contenu:
                 decrire(rows[number], below[-1][1])
         session.flush()
-        forget(session, demarche_id, table, alone)
+        held = _mots(session, table, alone)
+        forget(session, demarche_id, table, [number for number in alone if number not in held])
 
 
 def forget(session: Session, demarche_id: int, table: type[Decrite], numbers: list[int]) -> None:
@@ -154,6 +155,14 @@ def ecrites(session: Session, numbers: Iterable[int]) -> Piles:
     column, by = DescriptionRow.indicateur_id, DescriptionRow.modification_id
     rows = select(column, by, DescriptionRow.contenu).where(by.is_not(None))
     return _empilees(session, rows, column, numbers)
+
+
+def _mots(session: Session, table: type[Decrite], numbers: Iterable[int]) -> set[int]:
+    """Return those of which the CIAS wrote words: it may have taken them back, and want them."""
+    if table is not IndicateurRow:
+        return set()
+    ours = ecrites(session, numbers)
+    return {number for number, pile in ours.items() if any(contenu for _, contenu in pile)}
 
 
 def _empilees(

@@ -124,6 +124,21 @@ class TestTyped:
         import_abs.undo(db, agent, second)
         assert now(db, agent).libelle == "Avant"
 
+    @pytest.mark.parametrize("again", [False, True])
+    def test_words_that_may_come_back_hold_what_an_import_brought(self, db, agent, again):
+        first = bring(db, agent, "Du fichier", code="CRECHES")
+        write(db, agent, code="CRECHES", libelle="À nous")
+        service.restore(db, agent, "CRECHES", last(db, agent, "CRECHES"))
+
+        import_abs.undo(db, agent, first)
+        if again:
+            import_abs.undo(db, agent, bring(db, agent, "D'un autre", code="CRECHES"))
+
+        service.undo(db, agent, "CRECHES", last(db, agent, "CRECHES"))
+        assert now(db, agent, "CRECHES").libelle == "À nous"
+        service.undo(db, agent, "CRECHES", last(db, agent, "CRECHES"))
+        assert "CRECHES" not in service.entries(db, agent)
+
     def test_nothing_is_written_when_nothing_is_new(self, db, agent):
         same = now(db, agent)
         assert not service.describe(db, agent, replace(same, libelle=f" {same.libelle} "), vu=same)
