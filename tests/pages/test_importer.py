@@ -174,8 +174,8 @@ def test_the_year_that_nothing_tells_is_asked(page, db, agent):
     ("nom", "contenu", "sentence"),
     [
         ("vide.csv", b"", "est vide"),
-        ("photo.xlsx", b"\x89PNG\r\n\x1a\n", "n'est pas un tableau"),
-        ("<b>**x**</b>.csv", b"%PDF-1.4", "<b>**x**</b>.csv n'est pas un tableau"),
+        ("photo.xlsx", b"\x89PNG\r\n\x1a\n", "est une image (PNG)"),
+        ("<b>**x**</b>.csv", b"%PDF-1.4", "<b>**x**</b>.csv est un document PDF"),
     ],
 )
 def test_a_file_that_is_none_is_a_sentence(page, nom, contenu, sentence):
