@@ -29,7 +29,7 @@ class Diseur:
     def __init__(self, libelle: str, unite: str, places: int) -> None:
         self._unite = unite
         self._places = places
-        said = milliers(sujet(libelle))
+        said = milliers(sujet(libelle, unite))
         self._sujet = f"{said}," if "," in said else said
         reste = complement(unite, libelle)
         self._reste = f" {reste}" if reste else ""

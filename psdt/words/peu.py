@@ -15,7 +15,7 @@ COMPTES = re.compile(
 MESURES = re.compile(
     r"(?:(?:part|taux|proportion|nombre) (?:des |du |de la |de |de l['’]|d['’]))?"
     r"(?:temps|accès|accessibilité|délais?|distances?|durées?|dépenses?|recettes?|loyers?|prix"
-    r"|coûts?|frais|tarifs?|montants?|salaires?|dettes?|impôts|intérêts|charges|consommations?"
+    r"|coûts?|frais|tarifs?|montants?|revenus?|ressources|salaires?|dettes?|impôts|intérêts|charges|consommations?"
     r"|émissions?|superficies?|surfaces?|altitudes?|températures?|heures|jours|mois|années|fois"
     r"|pays|moyens|indices|scores?|rangs?|potentiel)\b",
     re.IGNORECASE,

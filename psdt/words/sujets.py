@@ -2,8 +2,12 @@
 
 import re
 
+from psdt.words.peu import MESURES
+
 VOYELLE = re.compile(r"[aeiouyàâäéèêëîïôöùûüœ]|h(?!and|aut|all|ors|ui|asar)", re.IGNORECASE)
 SIGLE = re.compile(r"[A-ZÀ-Ý0-9]{2}|\d")
+AUTREMENT = re.compile(r"€|%|‰|euros?\b|milliers d'euros|points?\b")
+"""Units of what is not counted."""
 FEMININS = (
     *("part", "proportion", "population", "densité", "durée", "distance", "moyenne", "médiane"),
     *("évolution", "espérance", "superficie", "surface", "capacité", "fréquence", "natalité"),
@@ -30,16 +34,19 @@ ARTICLES = dict.fromkeys(FEMININS, "la") | dict.fromkeys(MASCULINS, "le")
 """First words of the names of indicators; others that end with s or x are plurals."""
 
 
-def sujet(libelle: str) -> str:
+def sujet(libelle: str, unite: str = "") -> str:
     """Return the name of an indicator with its article, always in the singular.
 
-    Something counted becomes « le nombre de… ». A name that begins by an unknown word is
-    quoted, so that the sentence around it holds whatever a file calls its figures.
+    Something counted becomes « le nombre de… »; euros and percentages, whose name may be a
+    plural, are counts of nothing. A name that begins by an unknown word is quoted, so that
+    the sentence around it holds whatever a file calls its figures.
 
     Examples
     --------
     >>> sujet("Part des logements vacants"), sujet("Écart de revenus")
     ('la part des logements vacants', "l'écart de revenus")
+    >>> sujet("Revenus du patrimoine"), sujet("Aides versées", "€")
+    ("l'indicateur « Revenus du patrimoine »", "l'indicateur « Aides versées »")
     >>> sujet("Emplois sur place pour 100 actifs"), sujet("IPS")
     ("le nombre d'emplois sur place pour 100 actifs", "l'indicateur « IPS »")
     """
@@ -50,6 +57,7 @@ def sujet(libelle: str) -> str:
         first = ""
     if first in ARTICLES:
         return f"l'{lowered}" if VOYELLE.match(lowered) else f"{ARTICLES[first]} {lowered}"
-    if len(first) > 3 and first[-1] in "sx":
+    counted = not MESURES.match(libelle) and not AUTREMENT.match(unite)
+    if counted and len(first) > 3 and first[-1] in "sx":
         return f"le nombre {'d' + chr(39) if VOYELLE.match(lowered) else 'de '}{lowered}"
     return f"l'indicateur « {libelle} »"

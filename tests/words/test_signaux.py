@@ -43,6 +43,23 @@ def test_an_indicator_is_the_subject_of_a_sentence(libelle, said):
 
 
 @pytest.mark.parametrize(
+    ("libelle", "unite", "said"),
+    [
+        ("Dépenses d'aide sociale par habitant", "", "l'indicateur «"),
+        ("Revenus du patrimoine", "", "l'indicateur «"),
+        ("Loyers médians", "", "l'indicateur «"),
+        ("Recettes fiscales", "", "l'indicateur «"),
+        ("Aides versées", "€ par an", "l'indicateur «"),
+        ("Logements vacants", "%", "l'indicateur «"),
+        ("Logements vacants", "logements", "le nombre de logements"),
+        ("Médecins pour 10 000 habitants", "pour 10 000 habitants", "le nombre de médecins"),
+    ],
+)
+def test_what_is_not_counted_has_no_number(libelle, unite, said):
+    assert sujet(libelle, unite).startswith(said)
+
+
+@pytest.mark.parametrize(
     ("phrase", "said"),
     [
         (
