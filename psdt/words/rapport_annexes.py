@@ -34,7 +34,7 @@ NOTE_SOURCES = fine(
     "« Plus haut veut dire » : ce que signale une valeur plus élevée. Les mots niveau de vie, "
     "revenu disponible et pauvreté sont expliqués dans le lexique."
 )
-TITRE_LETTRES = 95
+TITRE_LETTRES = 125
 """Letters of the title of a table, about."""
 SECRET_COURT, ABSENT_COURT = "secret", fine("n. d.")
 COURTS = {"secret statistique": SECRET_COURT, "non disponible": ABSENT_COURT}

@@ -1,5 +1,6 @@
 """The rapport d'ABS: what it says of the sample, and of what is missing."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -141,6 +142,31 @@ class TestContent:
         assert "" not in cells
         assert all(len(row) == len(t.entetes) for t in emploi.tables for row in t.lignes)
         assert all(4 < round(sum(t.largeurs), 6) <= 16 for t in emploi.tables)
+
+    def test_bars_repeat_neither_the_map_nor_a_series(self, db, agent):
+        for chapitre in rapport.contenu(db, agent, TOUT).chapitres[1:]:
+            names: dict[bool, list[str]] = {True: [], False: []}
+            for figure in chapitre.illustrations:
+                name = re.split(r" \(|, ", figure.sous_titre)[0]
+                names[figure.alt.startswith("Barres")].append(name)
+            assert not {*names[True]} & {*names[False]}, chapitre.titre
+            assert len({*names[True]}) == len(names[True])
+
+    def test_the_latest_period_of_a_measure_is_its_key_figure(self, db, agent):
+        written = rapport.contenu(db, agent, TOUT)
+        labels = [f.libelle for c in written.chapitres for f in c.chiffres]
+
+        assert sum(label.startswith("Évolution annuelle") for label in labels) == 1
+        assert any(label.endswith("2016-2022") for label in labels)
+
+    def test_what_communes_have_alike_is_a_sentence(self, db, agent):
+        written = rapport.contenu(db, agent, TOUT)
+        sante = next(a for a in written.tableaux if a.titre == Axe.SANTE)
+        titles = [t.titre for a in written.tableaux for t in a.tables]
+
+        assert "% dans les 13" in sante.notes[0]
+        assert len(set(titles)) == len(titles)
+        assert {"Niveau de vie", "Revenu disponible"} <= set(written.lexique)
 
     def test_an_axis_known_elsewhere_only_says_what_would_document_it(self, db, agent):
         written = rapport.contenu(db, agent, replace(TOUT, axes=(Axe.SENIORS,)))
