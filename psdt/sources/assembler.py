@@ -99,8 +99,9 @@ def assembler(
     indicateurs, remarques = _indicateurs(frame, catalogue)
     if supposed := [
         dit.nom
-        for dit in territoires
-        if not dit.niveau and not dit.code and perimetre.par_nom(dit.nom, None) is None
+        for dit, lieu in territoires.items()
+        if not dit.niveau and not dit.code and lieu.niveau is Niveau.COMMUNE
+        if perimetre.par_nom(dit.nom, None) is None
     ]:
         remarques.append(Anomalie(genre=Genre.NIVEAU_SUPPOSE, lu=", ".join(supposed)))
     remarques.extend(douteuses(frame, indicateurs, perimetre, calcule=calcule))

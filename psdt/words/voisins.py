@@ -7,11 +7,12 @@ from psdt.words.producteurs import enumerer
 
 
 def hors(lignes: Mapping[str, int]) -> str:
-    """« 3 lignes laissées de côté, hors de votre territoire : Vannes, Auray. Si… »."""
+    """« 3 lignes laissées de côté, ni de votre territoire ni de… : Vannes, Auray. S'il… »."""
     aside = count(sum(lignes.values()), "ligne laissée", "lignes laissées")
     return fine(
-        f"{aside} de côté, hors de votre territoire : {enumerer([*lignes])}. Si ce sont les "
-        "vôtres, ajoutez-les d'abord dans l'écran « Territoire »."
+        f"{aside} de côté, ni de votre territoire ni de ceux auxquels il se compare : "
+        f"{enumerer([*lignes])}. S'il y a là une de vos communes, ajoutez-la d'abord dans l'écran "
+        "« Territoire »."
     )
 
 

@@ -156,7 +156,7 @@ class TestNeighbours:
         importer.keep(db, agent, found)
 
         assert found.hors == {"Voisine": 1, "Vannes": 1}
-        (told,) = [text for text in found.remarques() if "hors de votre territoire" in text]
+        (told,) = [text for text in found.remarques() if "ni de votre territoire" in text]
         assert "Voisine, Vannes" in told
         assert "écran « Territoire »" in told.replace(NBSP, " ")
         assert lieux(db, agent) == before

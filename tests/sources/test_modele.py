@@ -271,6 +271,12 @@ class TestIndicateurs:
             ("niveau_suppose", ""),
         ]
 
+    def test_the_level_of_france_is_not_supposed(self, ligne):
+        table = lu(ecrire([ligne(territoire="France"), ligne(territoire="Berric")]))
+
+        (told,) = [r.lu for r in table.remarques if r.genre == "niveau_suppose"]
+        assert told == "Berric"
+
     def test_an_unknown_theme_is_told_once(self, ligne):
         rows = [ligne(theme="Divers", code=code) for code in ("POP", "MEN")]
 
