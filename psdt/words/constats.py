@@ -106,7 +106,7 @@ def separation(
         for adverb, end, n in (("haut", high, egales[1]), ("bas", low, egales[0]))
     ]
     said = f"{', '.join(ends)}{_fois(low[0], high[0])}"
-    return fine(f"{said[0].upper()}{said[1:]}")
+    return fine(majuscule(said))
 
 
 def _ou(end: Chiffre, n: int) -> str:
