@@ -118,13 +118,13 @@ class Releve:
         """Return the communes that most of the time have another name here: none when few do.
 
         A file of another year renames one or two; a column sorted without the others, nearly
-        all of them.
+        all of them. « Larré (56) » and « Commune de Larré » are no other name than « Larré ».
         """
         known = {key: lieu for key, lieu in self.perimetre.connus.items() if lieu.nom != lieu.code}
         named = [
             (known[key], lieu.nom) for key, lieu in self.lieux.items() if key in known and lieu.nom
         ]
-        others = [pair for pair in named if sans_article(pair[0].nom) != sans_article(pair[1])]
+        others = [pair for pair in named if not _le_meme(pair[0].nom, pair[1])]
         return others if len(others) >= RENOMMEES and 2 * len(others) > len(named) else []
 
     def _donne(self, known: Territoire) -> bool:
@@ -258,3 +258,9 @@ class Releve:
         """Return the level of the codes that do not tell theirs."""
         courts = {code: lieu.nom for (niveau, code), lieu in self.lieux.items() if niveau is None}
         return self.perimetre.niveau or niveau_des_courts(courts, self.feuillet.fichier)
+
+
+def _le_meme(ours: str, theirs: str) -> bool:
+    """Say whether two names are the same, or one of them is in the other, word for word."""
+    first, second = (f"_{sans_article(nom)}_" for nom in (ours, theirs))
+    return first in second or second in first

@@ -145,6 +145,35 @@ class TestColumnSortedAlone:
         assert genres(table)["noms_autres"].startswith("56000 : Ailleurs 56000 au lieu de Ici 0")
         assert "noms_autres" not in genres(renamed)
 
+    @pytest.mark.parametrize(
+        "written", ["{nom} (56)", "{code} - {nom}", "COMMUNE DE {nom}", "{nom}, Morbihan"]
+    )
+    @pytest.mark.parametrize("ours_is_longer", [False, True])
+    def test_says_nothing_of_names_that_are_ours_and_more(self, written, ours_is_longer):
+        short = [("56108", "Larré"), ("56030", "Caden"), ("56135", "Saint-Gravé")]
+        longer = [(code, written.format(code=code, nom=nom)) for code, nom in short]
+        ours, theirs = (longer, short) if ours_is_longer else (short, longer)
+        here = Perimetre(
+            territoires=tuple(
+                Territoire(code=code, nom=nom, niveau=Niveau.COMMUNE) for code, nom in ours
+            )
+        )
+
+        assert "noms_autres" not in genres(
+            lu("base_cc.csv", fichier("base_cc.csv", *theirs), here)
+        )
+
+    def test_a_name_is_ours_by_its_whole_words(self):
+        ours = tuple(
+            Territoire(code=code, nom=nom, niveau=Niveau.COMMUNE)
+            for code, nom in [("56001", "Ars"), ("56002", "Eu"), ("56003", "Ry")]
+        )
+        moved = [("56001", "Marsac"), ("56002", "Lieuche"), ("56003", "Fleury")]
+
+        table = lu("base_cc.csv", fichier("base_cc.csv", *moved), Perimetre(territoires=ours))
+
+        assert "noms_autres" in genres(table)
+
     def test_says_nothing_of_names_that_nobody_told_us(self):
         ours = tuple(
             Territoire(code=f"5600{n}", nom=f"5600{n}", niveau=Niveau.COMMUNE) for n in range(4)
