@@ -1,4 +1,4 @@
-"""How figures stand together: one far from all the others, or all of them close."""
+"""The figure that is far from all the others."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,6 @@ import pandas as pd
 
 ASSEZ = 5
 """Fewer figures are not a crowd that one may be away from."""
-ALIKE = 0.6
-"""Share of the highest figure above which the lowest one has a bar that looks the same."""
 
 
 def detached(values: Sequence[float] | pd.Series) -> int | None:
@@ -38,20 +36,3 @@ def detached(values: Sequence[float] | pd.Series) -> int | None:
     above = (ends[-1] - ends[-2], ends[-2] - ends[0], order[-1])
     below = (ends[1] - ends[0], ends[-1] - ends[1], order[0])
     return next((int(place) for gap, others, place in (above, below) if gap > others), None)
-
-
-def close(values: Sequence[float] | pd.Series) -> bool:
-    """Say whether bars from zero would hide how figures differ.
-
-    They do when all are on the same side of zero, and the lowest bar is more than ``ALIKE`` of
-    the longest: 19 400 € and 22 240 €, say.
-
-    Examples
-    --------
-    >>> close([19400, 22240]), close([2.4, 11.4]), close([-4, 4]), close([5, 5]), close([])
-    (True, False, False, False, False)
-    """
-    figures = np.abs(np.asarray(values, dtype=float))
-    if not len(figures) or np.min(values) * np.max(values) <= 0:
-        return False
-    return bool(ALIKE * figures.max() < figures.min() < figures.max())

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from psdt.analytics.detached import close
 from psdt.charts.theme import (
     FRAGILE,
     GREY,
@@ -31,6 +31,8 @@ BEFORE, AFTER = 0.1, 0.6
 """Room on both sides of dots, as shares of what is between the lowest and the highest."""
 NARROW, WIDE, MARGIN = 230, 460, 12
 """Pixels: of the bars on a phone, on a page or a desk, and around the figure of one."""
+ALIKE = 0.6
+"""Share of the longest bar above which the shortest one looks the same."""
 ABOVE = 26
 """Room for the name of the reference line."""
 PLAIN, CHOSEN, REFERENCE = SEQUENCE[1], THEMES[0], "#AEB9BF"
@@ -50,7 +52,7 @@ def barres(
 ) -> go.Figure:
     """Draw a bar a commune, first at the top, then the territoires they are compared with.
 
-    Where bars from zero would all look alike (`close`), they are dots, on a scale of their own.
+    Where bars from zero would all look alike (`are_close`), they are dots, on a scale of their own.
 
     Parameters
     ----------
@@ -68,7 +70,7 @@ def barres(
         Least room that bars may have, in pixels: ``WIDE`` when the width is known.
     """
     known = pd.concat([lieux["valeur"], references["valeur"]]).dropna()
-    dots = close(known)
+    dots = are_close(known)
     share = MORE if text_width(lieux["texte"][lieux["valeur"].notna()]) > SHORT else ROOM
     scale = _scale([*known, *([repere[1]] if repere and dots else [])], dots=dots, share=share)
     gap = 1 if len(references) and len(lieux) else 0
@@ -110,6 +112,23 @@ def barres(
             "shapes": [_reference_line(repere[1], len(lieux))],
         }
     return figure(height=rows * BAR + above + below + 16, data=data, layout=layout)
+
+
+def are_close(values: Sequence[float] | pd.Series) -> bool:
+    """Say whether bars from zero would hide how figures differ.
+
+    They do when all are on the same side of zero, and the lowest bar is more than ``ALIKE`` of
+    the longest: 19 400 € and 22 240 €, say.
+
+    Examples
+    --------
+    >>> are_close([19400, 22240]), are_close([2.4, 11.4]), are_close([-4, 4]), are_close([])
+    (True, False, False, False)
+    """
+    figures = np.abs(np.asarray(values, dtype=float))
+    if not len(figures) or np.min(values) * np.max(values) <= 0:
+        return False
+    return bool(ALIKE * figures.max() < figures.min() < figures.max())
 
 
 def _scale(known: Sequence[float], *, dots: bool, share: float) -> list[float]:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psdt.analytics.detached import ASSEZ, close, detached
+from psdt.analytics.detached import ASSEZ, detached
 
 figures = st.lists(st.integers(-1000, 1000).map(float), max_size=20)
 
@@ -41,12 +41,3 @@ def test_it_does_not_depend_on_the_unit(values, shift, times):
     assert (detached(moved) is None) == (found is None)
     if found is not None and times > 0:
         assert detached(moved) == found
-
-
-def test_bars_of_close_figures_would_look_alike():
-    # Median standard of living, 2021 (Insee): from 20 040 to 23 940 €.
-    assert close([20040, 21070, 23940])
-    assert close([-100, -90])
-    assert not close([2.4, 11.4])
-    assert not close([-4.0, 4.0])
-    assert not close([3, 3])

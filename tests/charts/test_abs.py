@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 import pandas as pd
 import pytest
 
-from psdt.charts.abs import CHOSEN, PLAIN, WIDE, barres
+from psdt.charts.abs import CHOSEN, PLAIN, WIDE, are_close, barres
 from psdt.charts.abs_carte import HATCH, LINE_HEIGHT, SIZE, carte
 from psdt.charts.abs_series import serie
 from psdt.charts.theme import FRAGILE, text_width
@@ -244,3 +244,12 @@ class TestSerie:
         frame["niveau"] = pd.Series([Niveau.EPCI] * len(frame), dtype=object)
 
         assert list(serie(frame, "").layout.xaxis.tickvals) == [1990, 1999, 2013, 2022]
+
+
+def test_bars_of_close_figures_would_look_alike():
+    # Median standard of living, 2021 (Insee): from 20 040 to 23 940 €.
+    assert are_close([20040, 21070, 23940])
+    assert are_close([-100, -90])
+    assert not are_close([2.4, 11.4])
+    assert not are_close([-4.0, 4.0])
+    assert not are_close([3, 3])
