@@ -3,11 +3,16 @@
 import re
 
 from psdt.words.abs import EXPLICATION_SECRET
-from psdt.words.grammar import count, fine
+from psdt.words.grammar import count, fine, majuscule
 from psdt.words.mesures import milliers
+from psdt.words.peu import DIVERS
 
 AN = r"(19|20)\d\d([-/](19|20)\d\d)?(?!\d)"
-ANNEE = re.compile(rf",?( période)?[ \u00a0]+{AN}((,| et| à)[ \u00a0]+{AN})*")
+ANNEE = re.compile(
+    r",?( période)?( de| en| entre)?(?<!avant)(?<!après)(?<!depuis)"
+    rf"[ \u00a0]+{AN}((,| et| à)( de| en)?[ \u00a0]+{AN})*"
+)
+"""When figures are of; « avant 1946 » tells what they count."""
 TABLEAUX_TITRE = {False: "Les chiffres, commune par commune", True: "Tous les chiffres"}
 COMMUNE_PAR_COMMUNE = {False: "commune par commune", True: "la commune et ce qui l'entoure"}
 PEU_PUBLIE = {False: "peu publié par commune", True: "non publié pour la commune"}
@@ -54,10 +59,14 @@ ECART = fine(
 )
 COMPARES = {
     False: fine(
+        "« Plus fragile », en orange, se dit à partir d'un quart de l'écart habituel, qui est la "
+        "médiane des écarts des communes à l'intercommunalité, sans leur signe ; en dessous, un "
+        "territoire est comme celui auquel on le compare. "
         "Les communes sont comparées à l'intercommunalité ; l'intercommunalité, au département, "
         "à la région et à la France, la même année."
     ),
     True: fine(
+        "« Plus fragile », en orange, se dit dès que le chiffre l'est, même de peu. "
         "La commune est comparée à l'intercommunalité, au département, à la région et à la "
         "France, quand leur chiffre est connu, la même année."
     ),
@@ -74,7 +83,7 @@ METHODES = {
         "ans partagent des enquêtes : ils ne sont pas comparés."
     ),
     "Les petites communes": milliers(
-        "Dans une commune de moins de 2 000 habitants, quelques ménages suffisent à changer un "
+        f"Dans une commune de moins de 2 000 habitants, quelques {DIVERS} suffisent à changer un "
         "taux : son écart pèse moins dans le classement, et la phrase le rappelle."
     ),
     "Ce qui n'est pas publié": EXPLICATION_SECRET,
@@ -154,7 +163,7 @@ def connues_ailleurs(secret: int, total: int, connus: list[str]) -> str:
     hidden = "secret statistique" if total == 1 else many
     said = [hidden] if secret else []
     text = " ; ".join([*said, *connus])
-    return fine(f"{text[0].upper()}{text[1:]}") if text else "–"
+    return fine(majuscule(text)) if text else "–"
 
 
 def sans_annee(source: str) -> str:
