@@ -52,7 +52,7 @@ def barres(
 ) -> go.Figure:
     """Draw a bar a commune, first at the top, then the territoires they are compared with.
 
-    Where bars from zero would all look alike (`are_close`), they are dots, on a scale of their own.
+    Where bars from zero would all look alike (`are_close`), they are dots, on their own scale.
 
     Parameters
     ----------

@@ -43,8 +43,8 @@ class Composition:
     """What the report would be made of."""
 
     organisme: str
-    version: str
-    """Of the figures: a report of another one is out of date."""
+    version: tuple[object, ...]
+    """Of the figures and of what is attached to enjeux: a report of another is out of date."""
     indicateurs: dict[Axe, int]
     """Number of indicators of each axis."""
     seule: bool
@@ -73,7 +73,7 @@ def apercu(db: Database, actor: Actor) -> Composition:
     counted = {axe: len(service.choices(db, actor, axe).indicateurs) for axe in Axe}
     return Composition(
         organisme=whole.organisme,
-        version=whole.version,
+        version=(whole.version, *rattachements.constats(db, actor)),
         indicateurs=counted,
         seule=len(whole.communes) == 1,
     )

@@ -261,7 +261,9 @@ def test_what_an_agent_writes_and_the_enjeux_are_around_the_axes(db, agent):
         Propos.PERSPECTIVES: "Demain",
     }.items():
         propos.ecrire(db, agent, nature, texte)
+    before = rapport.apercu(db, agent).version
     rattachements.attach(db, agent, "GINI", "Une phrase.", enjeu)
+    assert rapport.apercu(db, agent).version != before  # a report made before is out of date
     written = rapport.contenu(db, agent, replace(TOUT, axes=(Axe.DROITS,)))
 
     assert written.mot
