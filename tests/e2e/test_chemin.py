@@ -105,7 +105,7 @@ def test_the_agent_takes_the_table_away(come_in, tmp_path):
     visitor = come_in(Profil.AGENT)
     page = follow(visitor, accueil.PRIORITES, priorites.TITRE)
 
-    path = download(page, priorites.CLASSEUR, tmp_path)
+    path = download(page, priorites.FICHIERS["xlsx"], tmp_path)
     with closing(load_workbook(path, read_only=True)) as book:
         names = set(book.sheetnames)
 

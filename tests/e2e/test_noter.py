@@ -157,7 +157,8 @@ def test_a_phone_signed_out_elsewhere_records_nothing_more(world, visit, elue, a
     box(page, 1).tap()
     page.get_by_text(acces.CHEMIN).wait_for()
 
-    assert page.get_by_test_id("stAlert").count() == 1
+    assert page.get_by_text(acces.PERDUE).is_visible()
+    assert page.get_by_test_id("stAlert").count() == 2
     assert answers() == []
 
 
