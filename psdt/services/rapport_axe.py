@@ -30,10 +30,6 @@ PEU = 3
 """Up to this number of communes known, an indicator is not one of the communes."""
 RESSORTS = {"FRAGILE": 3, "FORCE": 1, "NEUTRE": 2}
 """Things that stand out, at most, in a chapter."""
-COLONNES = 5
-"""Indicators side by side in a table of communes."""
-LARGEUR, COMMUNE, LIBELLE, PUBLIES, CHIFFRE = 16.0, 4.2, 4.4, 4.4, 3.4
-"""Widths in centimetres: of a page, of the columns of texts, of the widest one of figures."""
 
 
 class Lecture:
